@@ -1,0 +1,17 @@
+package majix.formats;
+
+import java.util.Set;
+
+/// One file of a container as a listing shows it, before it is opened.
+///
+/// @param key the part of the name that stays when flags change: for Maildir the base name before `:2,`,
+///     for others the file name; empty for the file of an mbox container
+/// @param name path of the file relative to the container's path (`cur/1.host:2,S`, `17`); empty for an mbox container
+/// @param mtime modification time in nanoseconds since the epoch, or [#UNKNOWN] if the listing did not ask
+/// @param size bytes of the file as it lies there (compressed size for a compressed one), or [#UNKNOWN]
+/// @param inode inode number, or 0 where it was not asked for or is not known; only mbox files carry it
+/// @param flags flags known from the listing: Maildir name, `.mh_sequences`; empty for mbox and files
+public record Entry(String key, String name, long mtime, long size, long inode, Set<Flag> flags) {
+    /// Stands for a time or size that was not looked up.
+    public static final long UNKNOWN = -1;
+}

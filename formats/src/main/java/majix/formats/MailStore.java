@@ -1,0 +1,35 @@
+package majix.formats;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The folders of one kind: lists containers and their files without opening messages, reads one file streaming.
+/// Instances hold no open files and may be used from any thread.
+public interface MailStore {
+
+    /// Finds the containers that stand on the disk now, each once, in the order of the rc file and then by path.
+    /// A named folder that does not exist, a wildcard that matches nothing, or a directory that cannot be read is
+    /// reported and passed over.
+    void containers(Consumer<Container> found, Problems problems);
+
+    /// The last modification of the container's directories (for a Maildir the later of `cur` and `new`; for MH also
+    /// of `.mh_sequences`), nanoseconds since the epoch: a file added, removed or renamed changes it. For an mbox
+    /// container the file's own time.
+    ///
+    /// @throws IOException if it cannot be looked up
+    long stamp(Container container) throws IOException;
+
+    /// Lists the files of a container, in no order.
+    ///
+    /// @param withStamps whether mtime and size are wanted; without them a listing needs no stat of each file. Files
+    ///     that vanish between being listed and looked at are left out.
+    /// @throws IOException if the container cannot be listed (also [java.nio.file.NoSuchFileException] if it vanished)
+    List<Entry> entries(Container container, boolean withStamps) throws IOException;
+
+    /// Opens a file of a container for reading its messages one by one.
+    ///
+    /// @param from where to begin: 0, or in a file of many messages a [Checkpoint#position] that an earlier reading gave
+    /// @throws IOException if the file cannot be opened ([java.nio.file.NoSuchFileException] if it vanished)
+    MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems) throws IOException;
+}

@@ -1,0 +1,7 @@
+package majix.formats;
+
+/// Where problems are told to. Called from any thread.
+@FunctionalInterface
+public interface Problems {
+    void report(Problem problem);
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// What a message is: where it lies, how it is read, what it says.
+@NullMarked
+module majix.formats {
+    requires static transitive org.jspecify;
+    requires apache.mime4j.core;
+    requires apache.mime4j.dom;
+    requires org.apache.commons.compress;
+    requires org.jsoup;
+
+    exports majix.formats;
+}
