@@ -14,4 +14,27 @@ import java.util.Set;
 public record Entry(String key, String name, long mtime, long size, long inode, Set<Flag> flags) {
     /// Stands for a time or size that was not looked up.
     public static final long UNKNOWN = -1;
+
+    /// The key of a file's name below its container.
+    public static String key(StoreKind kind, String name) {
+        return switch (kind) {
+            case MH, MBOX, FILES -> name;
+            case MAILDIR -> {
+                int from = name.lastIndexOf('/') + 1;
+                int info = infoAt(name);
+                yield name.substring(from, info < 0 ? name.length() : info);
+            }
+        };
+    }
+
+    /// Where the flags part of a Maildir name begins (`:2,`, on some file systems `;2,` or `!2,`), or -1.
+    private static int infoAt(String name) {
+        for (int at = name.length() - 3; at > 0; at--) {
+            char mark = name.charAt(at);
+            if ((mark == ':' || mark == ';' || mark == '!') && name.startsWith("2,", at + 1)) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }
