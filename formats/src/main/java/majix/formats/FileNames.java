@@ -46,6 +46,16 @@ public final class FileNames {
         return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
     }
 
+    /// The bytes of a file that holds names (an rc file, say) as a string in which each of them is a name.
+    public static String name(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /// A name as text for people.
+    public static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
     /// The bytes of a name.
     public static byte[] bytes(String name) {
         return name.getBytes(StandardCharsets.ISO_8859_1);
