@@ -1,0 +1,97 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import majix.formats.FileNames;
+import org.jspecify.annotations.Nullable;
+
+/// The end of a run that went wrong: a line for people and an exit status. This is the one place that makes them out
+/// of exceptions; whoever prints the line puts the program's name before it.
+final class Failure extends RuntimeException {
+    /// Hits, or indexing done.
+    static final int DONE = 0;
+    /// A search without hits; no failure.
+    static final int NO_HIT = 1;
+    /// A bad command line, query or configuration; nothing on disk changed.
+    static final int BAD_INPUT = 2;
+    /// Anything else that failed.
+    static final int TROUBLE = 3;
+    /// Another indexing run held the index for too long (EX_TEMPFAIL of sysexits.h).
+    static final int BUSY = 75;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String line;
+
+    /// @param status the exit status, not 0
+    /// @param line text for people, lower case, no full stop; control characters, line ends too, become `?`
+    Failure(int status, String line) {
+        this(status, line, null);
+    }
+
+    private Failure(int status, String line, @Nullable Throwable cause) {
+        super(line, cause, false, false);
+        this.status = status;
+        this.line = oneLine(line);
+    }
+
+    /// The exit status.
+    int status() {
+        return status;
+    }
+
+    /// The line for people.
+    String line() {
+        return line;
+    }
+
+    /// What an exception means for the user.
+    static Failure of(Throwable cause) {
+        return switch (cause) {
+            case Failure failure -> failure;
+            case ConfigException e -> new Failure(BAD_INPUT, e.line(), e);
+            case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
+            case FileSystemException e -> new Failure(TROUBLE, told(e), e);
+            case IOException e -> new Failure(TROUBLE, message(e), e);
+            case OutOfMemoryError e -> new Failure(TROUBLE, "out of memory: " + message(e), e);
+            default -> new Failure(TROUBLE, "internal error: " + cause.getClass().getName() + ": " + message(cause),
+                    cause);
+        };
+    }
+
+    private static String told(FileSystemException e) {
+        return (e.getFile() == null ? "" : FileNames.text(e.getFile()) + ": ") + reason(e);
+    }
+
+    /// Why a file could not be read or written, without its name.
+    static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file or directory";
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "exists already";
+            case FileSystemException f when f.getReason() != null -> FileNames.text(f.getReason());
+            case FileSystemException f -> f.getClass().getSimpleName();
+            default -> message(e);
+        };
+    }
+
+    private static String message(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    /// Text without control characters: names of files may hold line ends, or commands for the terminal.
+    static String oneLine(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(c < ' ' || (c >= 0x7F && c < 0xA0) ? '?' : c);
+        }
+        return out.toString();
+    }
+}
