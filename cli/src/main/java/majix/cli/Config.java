@@ -1,0 +1,76 @@
+package majix.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import majix.formats.FileNames;
+import majix.formats.FolderSpec;
+import org.jspecify.annotations.Nullable;
+
+/// What the rc file and the environment say, checked and with all paths absolute. Made by [ConfigReader].
+///
+/// @param file the rc file it was read from
+/// @param base directory that relative folder names and the result folder start from
+/// @param database the configured place of the index; where it really lies says [IndexLocation]
+/// @param folders the folders to index, one element for each kind that the rc file names, in the order Maildir, MH,
+///     mbox, files; empty if it names none, see [#requireFolders]
+/// @param omit glob patterns of folders to leave out, as in each [FolderSpec]
+/// @param mfolder the result folder, or null if none is configured, see [#requireMfolder]
+/// @param mformat what a search makes of its hits
+/// @param nochecks whether integrity checks are skipped (`nochecks`, as `-Q`)
+/// @param followMboxSymlinks whether mbox files that are symbolic links are read
+record Config(Path file, Path base, Path database, List<FolderSpec> folders, List<String> omit, @Nullable Path mfolder,
+        OutputFormat mformat, boolean nochecks, boolean followMboxSymlinks) {
+    Config {
+        folders = List.copyOf(folders);
+        omit = List.copyOf(omit);
+    }
+
+    /// Checks what indexing needs: at least one list of folders.
+    ///
+    /// @throws ConfigException if the rc file names no folders
+    void requireFolders() throws ConfigException {
+        if (folders.isEmpty()) {
+            throw new ConfigException(FileNames.text(file)
+                    + ": no folders to index: a line maildir=LIST, mh=LIST, mbox=LIST or files=LIST is needed");
+        }
+    }
+
+    /// The result folder that the rc file names, for a search that writes one and was given no `-o`.
+    ///
+    /// @throws ConfigException if none is configured
+    Path requireMfolder() throws ConfigException {
+        if (mfolder == null) {
+            throw new ConfigException(
+                    FileNames.text(file) + ": no folder for results: a line mfolder=FOLDER or the option -o is needed");
+        }
+        return mfolder;
+    }
+
+    /// The result folder of `-o`, by the rule of `mfolder=`: an absolute name as it is, a name that begins with `./`
+    /// relative to the current directory, any other below base.
+    ///
+    /// @throws ConfigException if the name cannot be a path
+    Path mfolder(String name, Environment env) throws ConfigException {
+        try {
+            return mfolder(name, base, env);
+        } catch (InvalidPathException e) {
+            throw new ConfigException("-o \"" + FileNames.text(name) + "\": no name for a folder");
+        }
+    }
+
+    static Path mfolder(String name, Path base, Environment env) {
+        Path start = name.startsWith("./") ? env.workingDirectory() : base;
+        return tidy(start.resolve(name));
+    }
+
+    /// The path without `.` parts; one with `..` stays as it is, because what that names depends on symbolic links.
+    static Path tidy(Path path) {
+        for (Path part : path) {
+            if (part.toString().equals("..")) {
+                return path;
+            }
+        }
+        return path.normalize();
+    }
+}
