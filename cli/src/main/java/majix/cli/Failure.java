@@ -3,9 +3,11 @@ package majix.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import majix.formats.FileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,8 @@ final class Failure extends RuntimeException {
             case NoSuchFileException _ -> "no such file or directory";
             case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException _ -> "exists already";
+            case DirectoryNotEmptyException _ -> "not empty";
+            case NotDirectoryException _ -> "not a directory";
             case FileSystemException f when f.getReason() != null -> FileNames.text(f.getReason());
             case FileSystemException f -> f.getClass().getSimpleName();
             default -> message(e);
