@@ -1,0 +1,114 @@
+package majix.query.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Documents with tokens in their order in a field, and at most `gap` further positions between the first and the last.
+/// Lucene's own sloppy phrase also accepts other orders.
+record PhraseClause(String field, List<String> tokens, int gap) implements Clause {
+    PhraseClause {
+        tokens = List.copyOf(tokens);
+    }
+
+    @Override
+    public long cost(LeafReader reader) throws IOException {
+        long least = reader.maxDoc();
+        for (String token : tokens) {
+            TermsEnum terms = TermClause.find(reader, field, token);
+            least = Math.min(least, terms == null ? 0 : terms.docFreq());
+        }
+        return least * 2;
+    }
+
+    @Override
+    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+        Track[] tracks = tracks(reader);
+        if (tracks == null) {
+            candidates.clear();
+            return;
+        }
+        for (Track track : tracks) {
+            Clause.retain(track.terms.postings(null, PostingsEnum.NONE), candidates);
+        }
+        for (int doc = Clause.first(candidates, 0); doc < candidates.length(); doc = Clause.first(candidates,
+                doc + 1)) {
+            for (Track track : tracks) {
+                track.read(doc);
+            }
+            if (!matches(tracks)) {
+                candidates.clear(doc);
+            }
+        }
+    }
+
+    private Track @Nullable [] tracks(LeafReader reader) throws IOException {
+        Track[] tracks = new Track[tokens.size()];
+        for (int i = 0; i < tracks.length; i++) {
+            TermsEnum terms = TermClause.find(reader, field, tokens.get(i));
+            if (terms == null) {
+                return null;
+            }
+            tracks[i] = new Track(terms);
+        }
+        return tracks;
+    }
+
+    /// For every place of the first token the nearest place of the second after it, and so on: the shortest stretch
+    /// that begins there. Places only move forward, so every position is looked at once.
+    private boolean matches(Track[] tracks) {
+        Track head = tracks[0];
+        for (; head.at < head.count; head.at++) {
+            int start = head.positions[head.at];
+            int end = start;
+            for (int i = 1; i < tracks.length; i++) {
+                if (!tracks[i].moveBeyond(end)) {
+                    return false;
+                }
+                end = tracks[i].positions[tracks[i].at];
+            }
+            if (end - start - (tracks.length - 1) <= gap) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The positions of one token in the document at hand.
+    private static final class Track {
+        private final TermsEnum terms;
+        private @Nullable PostingsEnum postings;
+        private int[] positions = new int[8];
+        private int count;
+        private int at;
+
+        Track(TermsEnum terms) {
+            this.terms = terms;
+        }
+
+        void read(int doc) throws IOException {
+            if (postings == null) {
+                postings = terms.postings(null, PostingsEnum.POSITIONS);
+            }
+            postings.advance(doc);
+            count = postings.freq();
+            at = 0;
+            positions = ArrayUtil.growNoCopy(positions, count);
+            for (int i = 0; i < count; i++) {
+                positions[i] = postings.nextPosition();
+            }
+        }
+
+        boolean moveBeyond(int position) {
+            while (at < count && positions[at] <= position) {
+                at++;
+            }
+            return at < count;
+        }
+    }
+}

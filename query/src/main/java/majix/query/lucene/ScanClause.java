@@ -1,0 +1,58 @@
+package majix.query.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
+
+/// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
+/// the field's dictionary, or of the stretch of it that a prefix selects.
+record ScanClause(String field, String pattern, int errors, boolean anchored) implements Clause {
+
+    @Override
+    public long cost(LeafReader reader) throws IOException {
+        Terms terms = reader.terms(field);
+        return terms == null ? 0 : 2L * reader.maxDoc() + Math.max(terms.size(), 0);
+    }
+
+    @Override
+    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+        FixedBitSet found = new FixedBitSet(candidates.length());
+        Terms terms = reader.terms(field);
+        if (terms != null && !candidates.scanIsEmpty()) {
+            if (anchored && errors == 0) {
+                prefix(terms.iterator(), found);
+            } else {
+                scan(terms.iterator(), found);
+            }
+        }
+        candidates.and(found);
+    }
+
+    private void prefix(TermsEnum terms, FixedBitSet found) throws IOException {
+        BytesRef prefix = new BytesRef(pattern);
+        if (terms.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
+            return;
+        }
+        PostingsEnum postings = null;
+        for (BytesRef term = terms.term(); term != null && StringHelper.startsWith(term, prefix); term = terms.next()) {
+            postings = terms.postings(postings, PostingsEnum.NONE);
+            found.or(postings);
+        }
+    }
+
+    private void scan(TermsEnum terms, FixedBitSet found) throws IOException {
+        Pattern matcher = Pattern.of(pattern, errors, anchored);
+        PostingsEnum postings = null;
+        for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+            if (matcher.matches(term.bytes, term.offset, term.length)) {
+                postings = terms.postings(postings, PostingsEnum.NONE);
+                found.or(postings);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package majix.query.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Documents with a token in a field.
+record TermClause(String field, String token) implements Clause {
+
+    @Override
+    public long cost(LeafReader reader) throws IOException {
+        TermsEnum terms = find(reader, field, token);
+        return terms == null ? 0 : terms.docFreq();
+    }
+
+    @Override
+    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+        TermsEnum terms = find(reader, field, token);
+        if (terms == null) {
+            candidates.clear();
+        } else {
+            Clause.retain(terms.postings(null, PostingsEnum.NONE), candidates);
+        }
+    }
+
+    /// The dictionary at a token, null if the segment does not have it.
+    static @Nullable TermsEnum find(LeafReader reader, String field, String token) throws IOException {
+        Terms terms = reader.terms(field);
+        if (terms == null) {
+            return null;
+        }
+        TermsEnum place = terms.iterator();
+        return place.seekExact(new BytesRef(token)) ? place : null;
+    }
+}
