@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the mail of a new user, for `majix init`, and folds it into the few elements that an rc file needs: a tree of
 /// Maildirs is `Maildir...`, whatever it holds today.
 final class MailFinder {
+    /// So many single messages in a tree are worth a word; a few may be anything.
+    private static final int LOOSE = 10;
+
     private final Path home;
     private final Path base;
     private final List<String> maildir = new ArrayList<>();
@@ -116,6 +119,7 @@ final class MailFinder {
             maildirElements(tree);
             mhElements(tree);
             mboxElements(tree);
+            loose(root, tree.allLoose());
         } else {
             MailSigns.Content content = MailSigns.content(root);
             if (content == MailSigns.Content.MBOX || content == MailSigns.Content.EMPTY) {
@@ -125,6 +129,14 @@ final class MailFinder {
         }
         if (named && before == maildirs + mhFolders + mboxes) {
             remarks.add(Failure.oneLine(FileNames.text(root) + ": no mail found"));
+        }
+    }
+
+    private void loose(Path root, int count) {
+        if (count >= LOOSE) {
+            remarks.add(Failure.oneLine(FileNames.text(root) + ": " + count
+                    + " files look like single messages; a line files=" + FileNames.text(element(root))
+                    + "... in the rc file takes them"));
         }
     }
 

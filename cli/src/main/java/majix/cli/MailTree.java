@@ -16,6 +16,8 @@ final class MailTree {
     boolean marked;
     /// Regular files that were looked into, those in `mboxes` too.
     int files;
+    /// Those of them that look like a single message.
+    int loose;
 
     MailTree(Path path) {
         this.path = path;
@@ -55,6 +57,14 @@ final class MailTree {
         int sum = files;
         for (MailTree tree : below) {
             sum += tree.allFiles();
+        }
+        return sum;
+    }
+
+    int allLoose() {
+        int sum = loose;
+        for (MailTree tree : below) {
+            sum += tree.allLoose();
         }
         return sum;
     }

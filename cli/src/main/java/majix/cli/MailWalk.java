@@ -103,8 +103,11 @@ final class MailWalk {
             return;
         }
         tree.files++;
-        if (content(file) == MailSigns.Content.MBOX) {
+        MailSigns.Content content = content(file);
+        if (content == MailSigns.Content.MBOX) {
             tree.mboxes.add(file);
+        } else if (content == MailSigns.Content.MESSAGE) {
+            tree.loose++;
         }
     }
 

@@ -166,6 +166,14 @@ class MailFinderTest {
     }
 
     @Test
+    void manySingleMessagesAreWorthAWord() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            file("Mail/quarantine/" + i + ".eml", MESSAGE);
+        }
+        assertThat(find().remarks()).singleElement().asString().contains("12 files", "files=Mail...");
+    }
+
+    @Test
     void absentPlacesAndPlacesWithoutMailAreTold() throws IOException {
         assertThatThrownBy(() -> find(Path.of("absent"))).isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("absent");
