@@ -167,7 +167,9 @@ final class ConfigReader {
 
     private void format(String value) {
         OutputFormat known = OutputFormat.of(value);
-        if (known == null) {
+        if (value.equalsIgnoreCase("imap")) {
+            warn("mformat=imap: majix does not write into IMAP folders yet, maildir is used");
+        } else if (known == null) {
             // mairix's words; scripts and people may know them
             warn("Unrecognized mformat <" + FileNames.text(value) + ">, maildir is used; "
                     + "maildir, mh, mbox, raw and excerpt are known");

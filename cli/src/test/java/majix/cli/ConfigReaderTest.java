@@ -165,7 +165,9 @@ class ConfigReaderTest {
         assertThat(config.mformat()).isEqualTo(OutputFormat.MAILDIR);
         assertThat(config.nochecks()).isTrue();
         assertThat(warnings).hasSize(7);
+        assertThat(warnings.get(0)).contains(":3: folders=").contains("maildir=");
         assertThat(warnings.get(2)).contains(":5: imap=").contains("IMAP");
+        assertThat(warnings.get(5)).contains(":8: mformat=imap").contains("IMAP");
     }
 
     @Test
