@@ -8,6 +8,7 @@ module majix.formats {
     requires apache.mime4j.dom;
     requires org.apache.commons.compress;
     requires org.jsoup;
+    requires org.tukaani.xz;
 
     exports majix.formats;
 }

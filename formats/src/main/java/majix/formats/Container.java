@@ -7,5 +7,4 @@ import java.nio.file.Path;
 /// @param kind the kind of store it belongs to
 /// @param path absolute, normalised path: the Maildir (not its `cur`), the directory, or the mbox file itself
 /// @param identity what tells the same folder under two names apart from two folders: device and inode
-public record Container(StoreKind kind, Path path, Object identity) {
-}
+public record Container(StoreKind kind, Path path, Object identity) {}

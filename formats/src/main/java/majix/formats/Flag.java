@@ -6,7 +6,12 @@ import java.util.Set;
 /// The six message flags of Maildir, with the letter used in queries (`F:`) and in Maildir names.
 /// Declared in the order of their Maildir letters, which is also the order they are written in.
 public enum Flag {
-    DRAFT('d', 1), FLAGGED('f', 2), PASSED('p', 4), REPLIED('r', 8), SEEN('s', 16), TRASHED('t', 32);
+    DRAFT('d', 1),
+    FLAGGED('f', 2),
+    PASSED('p', 4),
+    REPLIED('r', 8),
+    SEEN('s', 16),
+    TRASHED('t', 32);
 
     private final char letter;
     private final int bit;

@@ -24,5 +24,4 @@ import org.jspecify.annotations.Nullable;
 /// @param oddities what could not be read or hit a limit, a short line each; empty for a clean message
 public record MailMessage(List<String> to, List<String> cc, List<String> from, List<String> subject, String inReplyTo,
         List<String> body, List<String> attachments, List<String> ids, List<String> references, @Nullable Instant date,
-        Set<Flag> statusFlags, List<String> oddities) {
-}
+        Set<Flag> statusFlags, List<String> oddities) {}

@@ -3,7 +3,13 @@ package majix.formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import majix.formats.maildir.MaildirFiles;
+import majix.formats.mbox.SliceStream;
+import majix.formats.mbox.Source;
 
 /// Opens the files that messages lie in, after they were found.
 public final class MessageFiles {
@@ -13,6 +19,42 @@ public final class MessageFiles {
     ///
     /// @throws IOException if the file cannot be opened, or its compressed form is damaged at the start
     public static InputStream open(Path file) throws IOException {
-        return Files.newInputStream(file);
+        return new SliceStream(Source.open(file), SliceStream.END_OF_FILE, true);
+    }
+
+    /// Where a file is now: the path itself, or for a message in a Maildir whose flags changed since it was found, or
+    /// that went from `new` to `cur`, its new name. Empty if it is gone.
+    ///
+    /// @throws IOException if the Maildir cannot be listed
+    public static Optional<Path> locate(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : MaildirFiles.locate(file);
+    }
+
+    /// Whether the file is stored compressed, as its first bytes tell.
+    ///
+    /// @throws IOException if the file cannot be read
+    public static boolean isCompressed(Path file) throws IOException {
+        try (Source source = Source.open(file)) {
+            return source.compressed();
+        }
+    }
+
+    /// Reads messages of one file in one pass: a compressed file is decompressed once.
+    ///
+    /// @param slices which ones, in ascending order, none overlapping another
+    /// @throws IOException if the file cannot be read, or the sink throws it
+    /// @throws IllegalArgumentException if the slices are not ascending
+    public static void slices(Path file, List<MessageRef.Slice> slices, SliceSink sink) throws IOException {
+        try (Source source = Source.open(file)) {
+            long end = 0;
+            for (MessageRef.Slice slice : slices) {
+                if (slice.start() < end) {
+                    throw new IllegalArgumentException("slices not ascending: " + slice);
+                }
+                end = slice.end();
+                source.skipTo(slice.start());
+                sink.slice(slice, new SliceStream(source, end, false));
+            }
+        }
     }
 }

@@ -28,7 +28,8 @@ public interface MessageStream extends AutoCloseable {
     /// The next message, or null at the end.
     ///
     /// @throws IOException if reading fails; what was given before stays good
-    @Nullable RawMessage next() throws IOException;
+    @Nullable
+    RawMessage next() throws IOException;
 
     /// How far the file was read: behind the last message given by [#next].
     Checkpoint checkpoint();

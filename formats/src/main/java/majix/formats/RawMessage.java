@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param ref where it lies
 /// @param bytes its bytes, decompressed
 /// @param envelopeDate the date of its mbox separator line (a line without a zone is read as UTC), or null
-public record RawMessage(MessageRef ref, MessageBytes bytes, @Nullable Instant envelopeDate) {
-}
+public record RawMessage(MessageRef ref, MessageBytes bytes, @Nullable Instant envelopeDate) {}

@@ -1,5 +1,10 @@
 package majix.formats;
 
+import majix.formats.files.FilesStore;
+import majix.formats.maildir.MaildirStore;
+import majix.formats.mbox.MboxStore;
+import majix.formats.mh.MhStore;
+
 /// The kinds of mail store, each with the rc directive that names its folders.
 public enum StoreKind {
     /// Directories with `cur`, `new` and `tmp`; `maildir=`.
@@ -20,5 +25,20 @@ public enum StoreKind {
     /// The name of the rc directive, lower case.
     public String directive() {
         return directive;
+    }
+
+    /// The store of the folders that a spec of this kind names.
+    ///
+    /// @throws IllegalArgumentException if the spec is of another kind
+    public MailStore open(FolderSpec spec) {
+        if (spec.kind() != this) {
+            throw new IllegalArgumentException(spec.kind() + " folders opened as " + this);
+        }
+        return switch (this) {
+            case MAILDIR -> new MaildirStore(spec);
+            case MH -> new MhStore(spec);
+            case MBOX -> new MboxStore(spec);
+            case FILES -> new FilesStore(spec);
+        };
     }
 }

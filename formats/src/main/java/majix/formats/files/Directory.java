@@ -1,0 +1,122 @@
+package majix.formats.files;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import majix.formats.Entry;
+
+/// Reads one directory, fast enough for hundreds of thousands of files: a listing looks at no file, one with stamps at
+/// each file once.
+public final class Directory {
+    private Directory() {}
+
+    /// What a listing is made for.
+    public interface Visitor {
+        /// Whether a name may be a message; the file behind it is not looked at if not.
+        boolean wants(String name);
+
+        /// A file.
+        ///
+        /// @param mtime nanoseconds since the epoch, or [Entry#UNKNOWN]
+        /// @param size bytes, or [Entry#UNKNOWN]
+        void file(String name, long mtime, long size);
+    }
+
+    /// Lists the files in a directory; symbolic links are followed.
+    ///
+    /// @param withStamps whether to look at each file, which also leaves out what is no regular file
+    /// @throws IOException if the directory cannot be listed
+    public static void list(Path directory, boolean withStamps, Visitor visitor) throws IOException {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
+            for (Path path : paths) {
+                String name = name(path);
+                if (!visitor.wants(name)) {
+                    continue;
+                }
+                if (withStamps) {
+                    stamp(path, name, visitor);
+                } else {
+                    visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// The names in a directory, sorted.
+    ///
+    /// @throws IOException if the directory cannot be listed
+    static List<String> names(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        list(directory, false, new Visitor() {
+            @Override
+            public boolean wants(String name) {
+                return true;
+            }
+
+            @Override
+            public void file(String name, long mtime, long size) {
+                names.add(name);
+            }
+        });
+        Collections.sort(names);
+        return names;
+    }
+
+    /// Modification time in nanoseconds since the epoch.
+    ///
+    /// @throws IOException if it cannot be looked up
+    public static long mtime(Path path) throws IOException {
+        return nanos(Files.readAttributes(path, BasicFileAttributes.class));
+    }
+
+    /// Modification time in nanoseconds since the epoch.
+    public static long nanos(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
+    /// Why something could not be read, in a few words without the path.
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        String text = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        return text == null ? e.getClass().getSimpleName() : text.toLowerCase(Locale.ROOT);
+    }
+
+    /// A file that vanished, or a link that leads nowhere, is left out; one that may not be looked at is told when it
+    /// is opened.
+    private static void stamp(Path path, String name, Visitor visitor) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                visitor.file(name, nanos(attributes), attributes.size());
+            }
+        } catch (IOException e) {
+            if (e instanceof NoSuchFileException) {
+                return;
+            }
+            visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN);
+        }
+    }
+
+    private static String name(Path path) {
+        String whole = path.toString();
+        return whole.substring(whole.lastIndexOf(File.separatorChar) + 1);
+    }
+}

@@ -1,0 +1,102 @@
+package majix.formats.maildir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import majix.formats.Checkpoint;
+import majix.formats.Container;
+import majix.formats.Entry;
+import majix.formats.Flag;
+import majix.formats.FolderSpec;
+import majix.formats.MailStore;
+import majix.formats.MessageStream;
+import majix.formats.Problems;
+import majix.formats.files.Directory;
+import majix.formats.files.FolderRules;
+import majix.formats.files.FolderWalk;
+import majix.formats.files.SingleMessage;
+
+/// Maildirs: directories with `cur`, `new` and `tmp`, each file in `cur` and `new` one message.
+/// Subfolders may be nested or lie side by side with names that begin with a dot (Maildir++).
+public final class MaildirStore implements MailStore {
+    private final FolderSpec spec;
+    /// Each set of flags once, at the index of its bits.
+    private final List<Set<Flag>> flags = new ArrayList<>();
+
+    public MaildirStore(FolderSpec spec) {
+        this.spec = spec;
+        for (int bits = 0; bits < 1 << Flag.values().length; bits++) {
+            flags.add(Collections.unmodifiableSet(Flag.of(bits)));
+        }
+    }
+
+    @Override
+    public void containers(Consumer<Container> found, Problems problems) {
+        FolderWalk.walk(spec, new Rules(), found, problems);
+    }
+
+    @Override
+    public long stamp(Container container) throws IOException {
+        return Math.max(Directory.mtime(container.path().resolve("cur")),
+                Directory.mtime(container.path().resolve("new")));
+    }
+
+    @Override
+    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        list(container, "cur", withStamps, entries);
+        list(container, "new", withStamps, entries);
+        return entries;
+    }
+
+    @Override
+    public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
+            throws IOException {
+        return SingleMessage.open(container.path().resolve(entry.name()), entry, problems);
+    }
+
+    private void list(Container container, String sub, boolean withStamps, List<Entry> entries) throws IOException {
+        String prefix = sub + "/";
+        Directory.list(container.path().resolve(sub), withStamps, new Directory.Visitor() {
+            @Override
+            public boolean wants(String name) {
+                return !name.equals(".gitignore");
+            }
+
+            @Override
+            public void file(String name, long mtime, long size) {
+                entries.add(new Entry(MaildirName.base(name), prefix.concat(name), mtime, size, 0,
+                        flags.get(MaildirName.flags(name))));
+            }
+        });
+    }
+
+    private static final class Rules implements FolderRules {
+        @Override
+        public boolean always() {
+            return false;
+        }
+
+        @Override
+        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
+            return attributes.isDirectory() && Files.isDirectory(path.resolve("cur"))
+                    && Files.isDirectory(path.resolve("new")) && Files.isDirectory(path.resolve("tmp"));
+        }
+
+        @Override
+        public boolean enters(Path directory, String name) {
+            return !name.equals("cur") && !name.equals("new") && !name.equals("tmp");
+        }
+
+        @Override
+        public String wanted() {
+            return "a Maildir (no cur, new and tmp)";
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package majix.formats.mbox;
+
+import java.io.IOException;
+import majix.formats.MessageBytes;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts a file into chunks at its separator lines, in one pass. It may pause in the middle of a chunk and go on later.
+final class ChunkScanner {
+    /// Of a longer line nothing is wanted.
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private final Window window;
+    private final Start start;
+    private final byte lineEnd;
+    private final HeaderScan header = new HeaderScan();
+
+    private @Nullable Chunk chunk;
+    private boolean inHeader;
+    private boolean ended;
+    /// Offset of the line that comes next.
+    private long line;
+    /// Between [#line] and here is no line end.
+    private long searched;
+    /// The bytes at [#line] are the middle of a long line.
+    private boolean inLongLine;
+
+    ChunkScanner(Window window, Start start, long separator) {
+        this.window = window;
+        this.start = start;
+        this.lineEnd = start.lineEnd();
+        jump(separator);
+    }
+
+    /// Goes on at a separator line, or at the end of the file.
+    void jump(long separator) {
+        if (chunk != null && chunk.separator == separator) {
+            return;
+        }
+        chunk = null;
+        ended = false;
+        inLongLine = false;
+        line = separator;
+        searched = separator;
+    }
+
+    /// Whether the end of the file was met.
+    boolean ended() {
+        return ended;
+    }
+
+    /// The next chunk.
+    ///
+    /// @param keep offset from which on bytes are to be held while the chunk's part in a message is uncertain, or -1 if
+    ///     it begins a message: then only what a message in memory needs is held
+    /// @param most how many bytes may be held from `keep` on
+    /// @return null at the end of the file, or when more would have to be held
+    @Nullable
+    Chunk next(long keep, long most) throws IOException {
+        while (!ended) {
+            Chunk done = scan();
+            if (done != null) {
+                return done;
+            }
+            if (keep >= 0 && window.end() - keep > most) {
+                return null;
+            }
+            if (keep < 0 && (chunk == null || line - chunk.start > MessageBytes.IN_MEMORY)) {
+                window.release(line);
+            }
+            if (!window.more()) {
+                return last();
+            }
+        }
+        return null;
+    }
+
+    /// Looks at the lines that are held; gives a chunk if it ends among them.
+    private @Nullable Chunk scan() {
+        byte[] bytes = window.bytes();
+        int limit = window.length();
+        int at = (int) (line - window.base());
+        int from = (int) (searched - window.base());
+        Chunk done = null;
+        while (done == null) {
+            int end = Lines.find(bytes, from, limit, lineEnd);
+            if (end == limit) {
+                break;
+            }
+            byte first = bytes[at];
+            if (inLongLine) {
+                inLongLine = false;
+            } else if (inHeader || first == 'F' || first == '-' || first == 1 || chunk == null) {
+                done = look(bytes, at, end);
+            }
+            at = end + 1;
+            from = at;
+        }
+        if (done == null && limit - at > LONGEST_LINE) {
+            inLongLine = true;
+            at = limit;
+        }
+        line = window.base() + at;
+        searched = done == null ? window.base() + limit : line;
+        return done;
+    }
+
+    /// What stands behind the last line end, and the last chunk.
+    private @Nullable Chunk last() {
+        ended = true;
+        int at = (int) (line - window.base());
+        Chunk done = at < window.length() && !inLongLine ? look(window.bytes(), at, window.length()) : null;
+        if (done != null) {
+            return done;
+        }
+        Chunk last = chunk;
+        chunk = null;
+        if (last == null || last.start >= window.end()) {
+            return null;
+        }
+        return end(last, window.end(), Long.MAX_VALUE);
+    }
+
+    /// Looks at one line that may matter.
+    private @Nullable Chunk look(byte[] bytes, int from, int to) {
+        long date = separator(bytes, from, to);
+        if (FromLines.separates(date)) {
+            return cut(window.base() + from, Math.min(window.base() + to + 1, window.end()), date);
+        }
+        Chunk here = chunk;
+        if (here == null || start.mmdf()) {
+            return null;
+        }
+        if (date == FromLines.ODD) {
+            here.odd(window.base() + from);
+        } else if (inHeader) {
+            headerLine(bytes, from, to, here);
+        } else if (bytes[from] == '-') {
+            endOfMultipart(bytes, from, to, here);
+        }
+        return null;
+    }
+
+    /// A separator line stands between two offsets: the chunk before it is done, unless it is empty.
+    private @Nullable Chunk cut(long from, long to, long date) {
+        Chunk before = chunk;
+        if (before != null && before.start == from) {
+            before.start = to;
+            before.date = date == FromLines.UNDATED ? before.date : date;
+            return null;
+        }
+        Chunk after = new Chunk(from, date);
+        after.start = to;
+        chunk = after;
+        Chunk done = before == null ? null : end(before, from, to);
+        inHeader = true;
+        header.reset();
+        return done;
+    }
+
+    private Chunk end(Chunk done, long end, long seen) {
+        done.end = end;
+        done.seen = seen;
+        if (inHeader) {
+            done.body = end;
+        }
+        return done;
+    }
+
+    /// The date of a separator line, or [FromLines#NONE] or [FromLines#ODD].
+    private long separator(byte[] bytes, int from, int to) {
+        Chunk here = chunk;
+        if (here == null) {
+            long date = FromLines.begins(bytes, from, to) ? FromLines.read(bytes, from, to) : FromLines.UNDATED;
+            return Math.max(date, FromLines.UNDATED);
+        }
+        if (start.mmdf()) {
+            if (Start.isMmdf(bytes, from, to)) {
+                return FromLines.UNDATED;
+            } else if (here.start != window.base() + from) {
+                return FromLines.NONE;
+            }
+        }
+        return FromLines.begins(bytes, from, to) ? FromLines.read(bytes, from, to) : FromLines.NONE;
+    }
+
+    private void headerLine(byte[] bytes, int from, int to, Chunk here) {
+        if (from == to || (to - from == 1 && bytes[from] == '\r')) {
+            inHeader = false;
+            here.body = Math.min(window.base() + to + 1, window.end());
+            header.end(here);
+        } else {
+            header.line(bytes, from, to, here);
+        }
+    }
+
+    /// Takes note of `--boundary--`.
+    private static void endOfMultipart(byte[] bytes, int from, int to, Chunk here) {
+        int end = to;
+        while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t' || bytes[end - 1] == '\r')) {
+            end--;
+        }
+        if (end - from > 4 && end - from < 1000 && bytes[from + 1] == '-' && bytes[end - 1] == '-'
+                && bytes[end - 2] == '-') {
+            here.ends(HeaderScan.hash(bytes, from + 2, end - 2));
+        }
+    }
+}

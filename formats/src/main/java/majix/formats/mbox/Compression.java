@@ -1,0 +1,130 @@
+package majix.formats.mbox;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/// The compressed forms a file may have, told by the bytes it begins with, never by its name.
+/// Files made by joining compressed files (several members, streams or frames) are read to their end.
+public enum Compression {
+    /// Not compressed.
+    NONE(""),
+    /// gzip, RFC 1952.
+    GZIP("\u001f\u008b\b"),
+    /// bzip2; the character after `h` is the block size.
+    BZIP2("BZh?1AY&SY"),
+    /// xz.
+    XZ("\u00fd7zXZ\0"),
+    /// Zstandard, RFC 8878.
+    ZSTD("(\u00b5/\u00fd");
+
+    /// How many bytes of a file [#of] looks at.
+    public static final int MAGIC = 10;
+
+    private static final char ANY = '?';
+
+    private final String magic;
+
+    Compression(String magic) {
+        this.magic = magic;
+    }
+
+    /// The form of a file.
+    ///
+    /// @param head its first bytes
+    /// @param length how many of them there are
+    public static Compression of(byte[] head, int length) {
+        if (GZIP.begins(head, length)) {
+            return GZIP;
+        } else if (BZIP2.begins(head, length)) {
+            return BZIP2;
+        } else if (XZ.begins(head, length)) {
+            return XZ;
+        }
+        return ZSTD.begins(head, length) ? ZSTD : NONE;
+    }
+
+    /// The decompressed bytes; closing the stream closes `raw`. Whatever is wrong with the data is an IOException.
+    ///
+    /// @param raw the file from its first byte, buffered
+    /// @throws IOException if the data is damaged at its beginning
+    public InputStream decompress(InputStream raw) throws IOException {
+        if (this == NONE) {
+            return raw;
+        }
+        try {
+            return new Guarded(this == GZIP ? new GZIPInputStream(raw, 1 << 16) : Codecs.open(this, raw));
+        } catch (RuntimeException | LinkageError e) {
+            throw damaged(e);
+        }
+    }
+
+    private boolean begins(byte[] head, int length) {
+        if (length < magic.length()) {
+            return false;
+        }
+        for (int i = 0; i < magic.length(); i++) {
+            if (magic.charAt(i) != ANY && magic.charAt(i) != (head[i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IOException damaged(Throwable cause) {
+        return new IOException("damaged compressed data: " + cause.getMessage(), cause);
+    }
+
+    /// Apart, so that the classes of the decompressors are loaded when a file asks for them and not before.
+    private static final class Codecs {
+        /// What the largest usual preset (xz -9) needs, and little more.
+        private static final int XZ_MEMORY_KIB = 80 << 10;
+
+        private Codecs() {}
+
+        static InputStream open(Compression form, InputStream raw) throws IOException {
+            return switch (form) {
+                case BZIP2 -> new BZip2CompressorInputStream(raw, true);
+                case XZ -> new XZInputStream(raw, XZ_MEMORY_KIB);
+                // The decoder itself refuses windows of more than 128 MiB, which no usual level asks for.
+                case ZSTD -> new ZstdCompressorInputStream(raw);
+                case NONE, GZIP -> throw new IllegalStateException("needs no codec: " + form);
+            };
+        }
+    }
+
+    /// Decompressors answer damaged data with exceptions of all kinds.
+    private static final class Guarded extends FilterInputStream {
+        Guarded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (RuntimeException e) {
+                throw damaged(e);
+            }
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            try {
+                return super.skip(n);
+            } catch (RuntimeException e) {
+                throw damaged(e);
+            }
+        }
+    }
+}

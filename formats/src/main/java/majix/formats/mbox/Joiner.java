@@ -1,0 +1,148 @@
+package majix.formats.mbox;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import majix.formats.MessageBytes;
+import org.jspecify.annotations.Nullable;
+
+/// Makes messages of chunks. Mostly a chunk is a message. Separator lines within one are text
+/// - if its Content-Length leads exactly to a later separator or to the end of the file (mboxcl2), or
+/// - if it is a MIME multipart whose end has not come yet, and comes within the next [#CHUNKS] chunks: an mbox attached
+///   as text. A chunk that begins a multipart with the same boundary ends the search: then both are copies of one mail.
+///
+/// A chunk is scanned once, however often it is looked at, and no more than [#LOOK_AHEAD] bytes are held meanwhile.
+final class Joiner {
+    private static final int CHUNKS = 100;
+    private static final int LOOK_AHEAD = 8 << 20;
+    /// Enough to see a few line ends and a separator line.
+    private static final int PEEK = 1100;
+    private static final int LINE_ENDS = 4;
+    private static final long NOT = -1;
+
+    private final Window window;
+    private final Start start;
+    private final ChunkScanner scanner;
+    private final ArrayDeque<Chunk> ahead = new ArrayDeque<>();
+
+    /// @param separator offset of the first separator line
+    Joiner(Window window, Start start, long separator) {
+        this.window = window;
+        this.start = start;
+        this.scanner = new ChunkScanner(window, start, separator);
+    }
+
+    /// The next message; null at the end. It is held in the window if it is to be given in memory.
+    @Nullable
+    Span next() throws IOException {
+        Chunk head = ahead.isEmpty() ? scanner.next(-1, 0) : ahead.poll();
+        if (head == null) {
+            return null;
+        }
+        long seen = head.seen;
+        boolean cut = false;
+        if (head.contentLength != Chunk.UNKNOWN && !start.mmdf()) {
+            long target = head.body + head.contentLength;
+            long end = contentEnd(head, target);
+            seen = Math.max(seen, target + PEEK);
+            if (end != NOT) {
+                jump(head, end);
+                return Span.of(head, end, seen, false);
+            }
+            cut = head.seen == Long.MAX_VALUE && target > head.end;
+        }
+        return head.unfinished() ? joined(head, seen) : Span.of(head, head.end, seen, cut);
+    }
+
+    private Span joined(Chunk head, long seenBefore) throws IOException {
+        long seen = seenBefore;
+        int count = 0;
+        for (Chunk next : ahead) {
+            count++;
+            seen = Math.max(seen, next.seen);
+            if (next.boundary == head.boundary || count > CHUNKS) {
+                return Span.of(head, head.end, seen, false);
+            } else if (next.holdsEnd(head.boundary)) {
+                return taken(head, count, seen);
+            }
+        }
+        while (count < CHUNKS) {
+            Chunk next = scanner.next(head.separator, LOOK_AHEAD);
+            if (next == null) {
+                seen = scanner.ended() ? Long.MAX_VALUE : Math.max(seen, window.end());
+                return Span.of(head, head.end, seen, scanner.ended());
+            }
+            ahead.add(next);
+            count++;
+            seen = Math.max(seen, next.seen);
+            if (next.boundary == head.boundary) {
+                break;
+            } else if (next.holdsEnd(head.boundary)) {
+                return taken(head, count, seen);
+            }
+        }
+        return Span.of(head, head.end, seen, false);
+    }
+
+    /// The message made of a chunk and some of those that follow, whose separator lines are odd lines now.
+    private Span taken(Chunk head, int count, long seen) {
+        List<Long> odd = new ArrayList<>(head.oddLines());
+        long end = head.end;
+        for (int i = 0; i < count; i++) {
+            Chunk next = ahead.remove();
+            odd.add(next.separator);
+            odd.addAll(next.oddLines());
+            end = next.end;
+        }
+        return new Span(head.separator, head.start, end, head.date, seen, false, odd);
+    }
+
+    /// Where a message ends whose Content-Length leads to a separator line or to the end of the file, else [#NOT].
+    private long contentEnd(Chunk head, long target) throws IOException {
+        if (target <= head.end - LINE_ENDS) {
+            return NOT;
+        }
+        if (window.compressed()) {
+            if (target - head.separator > LOOK_AHEAD) {
+                return NOT;
+            }
+            window.reach(target + PEEK);
+        }
+        byte[] there = new byte[1 + PEEK];
+        int length = window.peek(target - 1, there);
+        int at = 1;
+        while (at < length && at <= LINE_ENDS && (there[at] == '\n' || there[at] == '\r')) {
+            at++;
+        }
+        if (at >= length) {
+            return length > 0 && length < there.length ? target - 1 + length : NOT;
+        }
+        int end = Lines.find(there, at, length, start.lineEnd());
+        boolean separates = there[at - 1] == start.lineEnd() && FromLines.begins(there, at, end)
+                && FromLines.separates(FromLines.read(there, at, end));
+        return separates ? target - 1 + at : NOT;
+    }
+
+    /// Goes on behind a message; what was scanned of its inside is dropped.
+    private void jump(Chunk head, long end) throws IOException {
+        if (end == head.end) {
+            return;
+        }
+        while (!ahead.isEmpty() && ahead.peek().separator < end) {
+            ahead.remove();
+        }
+        while (window.end() < end) {
+            if (end - head.start > MessageBytes.IN_MEMORY) {
+                window.release(window.end());
+            }
+            if (!window.more()) {
+                break;
+            }
+        }
+        if (ahead.isEmpty() || ahead.peek().separator != end) {
+            ahead.clear();
+            scanner.jump(end);
+        }
+    }
+}

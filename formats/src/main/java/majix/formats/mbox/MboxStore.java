@@ -1,0 +1,88 @@
+package majix.formats.mbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import majix.formats.Checkpoint;
+import majix.formats.Container;
+import majix.formats.Entry;
+import majix.formats.FolderSpec;
+import majix.formats.MailStore;
+import majix.formats.MessageStream;
+import majix.formats.Problem;
+import majix.formats.Problems;
+import majix.formats.files.Directory;
+import majix.formats.files.FolderRules;
+import majix.formats.files.FolderWalk;
+
+/// Files of many messages: each file is a container with a single entry.
+public final class MboxStore implements MailStore {
+    private final FolderSpec spec;
+
+    public MboxStore(FolderSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public void containers(Consumer<Container> found, Problems problems) {
+        FolderWalk.walk(spec, new Rules(spec.followMboxSymlinks()), found, problems);
+    }
+
+    @Override
+    public long stamp(Container container) throws IOException {
+        return Directory.mtime(container.path());
+    }
+
+    /// Always with stamps, which one file is worth.
+    @Override
+    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+        Path file = container.path();
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return List.of(new Entry("", "", Directory.nanos(attributes), attributes.size(), inode(file), Set.of()));
+    }
+
+    @Override
+    public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
+            throws IOException {
+        MboxStream stream = MboxStream.open(container.path(), from, problems);
+        if (stream.content() == MessageStream.Content.NOT_MAIL) {
+            problems.report(
+                    new Problem(Problem.Kind.NOT_MAIL, container.path(), "no mbox: no separator line at its start"));
+        }
+        return stream;
+    }
+
+    private static long inode(Path file) throws IOException {
+        try {
+            return Files.getAttribute(file, "unix:ino") instanceof Long inode ? inode : 0;
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    private record Rules(boolean followLinks) implements FolderRules {
+        @Override
+        public boolean always() {
+            return false;
+        }
+
+        @Override
+        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
+            return attributes.isRegularFile() && (followLinks || !Files.isSymbolicLink(path));
+        }
+
+        @Override
+        public boolean enters(Path directory, String name) {
+            return true;
+        }
+
+        @Override
+        public String wanted() {
+            return followLinks ? "a file" : "a file (symbolic links need follow_mbox_symlinks)";
+        }
+    }
+}

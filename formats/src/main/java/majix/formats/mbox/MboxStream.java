@@ -1,0 +1,182 @@
+package majix.formats.mbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import majix.formats.Checkpoint;
+import majix.formats.MessageBytes;
+import majix.formats.MessageRef;
+import majix.formats.MessageStream;
+import majix.formats.Problem;
+import majix.formats.Problems;
+import majix.formats.RawMessage;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of a file of many messages. Memory is bounded, however large the file or a message in it is.
+///
+/// With a checkpoint the known part is held against its checksums first, at the speed of reading. If it is intact and a
+/// separator follows, reading goes on there. Else the file is split from its beginning, and messages are passed over as
+/// long as their ends were told by bytes before the first changed block: what is not passed over is exactly what a
+/// first reading would give from there on.
+public final class MboxStream implements MessageStream {
+    /// How much of a file has to be seen to tell what it is.
+    public static final int HEAD = Start.SEEN;
+
+    private static final long INTACT = -1;
+
+    private final Path file;
+    private final Problems problems;
+    private Window window;
+    private @Nullable Joiner joiner;
+    private @Nullable Span pending;
+    private @Nullable Checkpoint frozen;
+    private long startsAt;
+
+    private MboxStream(Path file, Problems problems) throws IOException {
+        this.file = file;
+        this.problems = problems;
+        this.window = Window.open(file, problems);
+    }
+
+    /// Opens a file; if it holds no separator at its start, [#content] says so. The caller closes the stream.
+    ///
+    /// @param from where to begin, see [majix.formats.MailStore#open]
+    /// @throws IOException if the file cannot be read
+    public static MboxStream open(Path file, Checkpoint from, Problems problems) throws IOException {
+        MboxStream stream = new MboxStream(file, problems);
+        try {
+            stream.begin(from);
+        } catch (IOException e) {
+            stream.close();
+            throw e;
+        }
+        return stream;
+    }
+
+    /// Whether a file that begins with these bytes, [#HEAD] of them or all it has, is one of many messages.
+    public static boolean begins(byte[] head) {
+        return Start.of(head, head.length) != null;
+    }
+
+    @Override
+    public Content content() {
+        return joiner == null ? Content.NOT_MAIL : Content.MBOX;
+    }
+
+    @Override
+    public long startsAt() {
+        return startsAt;
+    }
+
+    /// Ends before the last message if bytes added to the file could join later ones to it.
+    @Override
+    public Checkpoint checkpoint() {
+        return frozen == null ? window.sums().checkpoint() : frozen;
+    }
+
+    @Override
+    public @Nullable RawMessage next() throws IOException {
+        Span span = pending;
+        pending = null;
+        if (span == null) {
+            span = joiner == null ? null : joiner.next();
+        }
+        if (span == null) {
+            return null;
+        }
+        if (span.provisional() && frozen == null && window.sums().position() <= span.separator()) {
+            frozen = window.sums().checkpoint();
+        }
+        for (long offset : span.oddLines()) {
+            problems.report(new Problem(Problem.Kind.ODD_SEPARATOR, file, offset, "not taken as a separator line"));
+        }
+        long size = span.end() - span.start();
+        MessageBytes bytes = size <= MessageBytes.IN_MEMORY
+                ? MessageBytes.of(window.copy(span.start(), span.end()))
+                : new SliceBytes(file, span.start(), size);
+        window.release(span.end());
+        return new RawMessage(new MessageRef.Slice(file, span.start(), span.end()), bytes, date(span));
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
+    }
+
+    private void begin(Checkpoint from) throws IOException {
+        Start start = start();
+        if (start == null || from.position() == 0) {
+            joiner = start == null ? null : new Joiner(window, start, start.offset());
+            return;
+        }
+        long changed = firstChange(from, start);
+        if (changed == INTACT) {
+            startsAt = from.position();
+            joiner = new Joiner(window, start, from.position());
+            return;
+        }
+        window.close();
+        window = Window.open(file, problems);
+        start = start();
+        if (start != null) {
+            joiner = new Joiner(window, start, start.offset());
+            passOver(joiner, changed);
+        }
+    }
+
+    private @Nullable Start start() throws IOException {
+        window.reach(Start.SEEN);
+        return Start.of(window.bytes(), window.length());
+    }
+
+    /// Where the known part of the file begins to differ, or [#INTACT].
+    private long firstChange(Checkpoint known, Start start) throws IOException {
+        long position = known.position();
+        for (int block = 0; block < known.sums().size(); block++) {
+            long from = (long) block * Checkpoint.BLOCK;
+            long to = Math.min(from + Checkpoint.BLOCK, position);
+            window.reach(to);
+            if (window.end() < to) {
+                return from;
+            }
+            if (to == position) {
+                window.reach(to + Window.BLOCK / 2);
+            }
+            boolean separated = to < position || window.end() == to || separatorAt(to, start);
+            window.release(to);
+            if (known.sums().get(block) != window.sums().last()) {
+                return from;
+            } else if (!separated) {
+                return to;
+            }
+        }
+        return INTACT;
+    }
+
+    private boolean separatorAt(long position, Start start) {
+        byte[] bytes = window.bytes();
+        int at = (int) (position - window.base());
+        int end = Lines.find(bytes, at, window.length(), start.lineEnd());
+        if (bytes[at - 1] != start.lineEnd()) {
+            return false;
+        } else if (start.mmdf()) {
+            return Start.isMmdf(bytes, at, end);
+        }
+        return FromLines.begins(bytes, at, end) && FromLines.separates(FromLines.read(bytes, at, end));
+    }
+
+    /// Passes over the messages that are sure to be known.
+    private void passOver(Joiner messages, long changed) throws IOException {
+        Span span = messages.next();
+        while (span != null && span.seen() <= changed) {
+            window.release(span.end());
+            startsAt = span.end();
+            span = messages.next();
+        }
+        pending = span;
+    }
+
+    private static @Nullable Instant date(Span span) {
+        return span.date() == FromLines.UNDATED ? null : Instant.ofEpochSecond(span.date());
+    }
+}

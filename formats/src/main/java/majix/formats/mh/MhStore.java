@@ -1,0 +1,147 @@
+package majix.formats.mh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import majix.formats.Checkpoint;
+import majix.formats.Container;
+import majix.formats.Entry;
+import majix.formats.FolderSpec;
+import majix.formats.MailStore;
+import majix.formats.MessageStream;
+import majix.formats.Problems;
+import majix.formats.files.Directory;
+import majix.formats.files.FolderRules;
+import majix.formats.files.FolderWalk;
+import majix.formats.files.SingleMessage;
+
+/// MH folders: directories whose files with all-digit names (Evolution adds a dot) are messages. A directory is known
+/// by a file that some mail program keeps in it; one without is read if the rc file names it.
+public final class MhStore implements MailStore {
+    private static final String SEQUENCES = ".mh_sequences";
+    private static final List<String> MARKERS = List.of(SEQUENCES, ".xmhcache", ".sylpheed_cache", ".sylpheed_mark",
+            ".claws_cache", ".claws_mark", ".marks", ".overview", "cmeta", "summary", ".mew-summary", "index");
+
+    private final FolderSpec spec;
+
+    public MhStore(FolderSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public void containers(Consumer<Container> found, Problems problems) {
+        FolderWalk.walk(spec, new Rules(), found, problems);
+    }
+
+    @Override
+    public long stamp(Container container) throws IOException {
+        long folder = Directory.mtime(container.path());
+        try {
+            return Math.max(folder, Directory.mtime(container.path().resolve(SEQUENCES)));
+        } catch (NoSuchFileException e) {
+            return folder;
+        }
+    }
+
+    @Override
+    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+        MhSequences sequences = sequences(container);
+        List<Entry> entries = new ArrayList<>();
+        Directory.list(container.path(), withStamps, new Directory.Visitor() {
+            @Override
+            public boolean wants(String name) {
+                return isMessage(name);
+            }
+
+            @Override
+            public void file(String name, long mtime, long size) {
+                int digits = name.endsWith(".") ? name.length() - 1 : name.length();
+                entries.add(
+                        new Entry(name, name, mtime, size, 0, sequences.flags(MhSequences.number(name, 0, digits))));
+            }
+        });
+        return entries;
+    }
+
+    @Override
+    public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
+            throws IOException {
+        return SingleMessage.open(container.path().resolve(entry.name()), entry, problems);
+    }
+
+    private static MhSequences sequences(Container container) throws IOException {
+        try {
+            byte[] text = Files.readAllBytes(container.path().resolve(SEQUENCES));
+            return MhSequences.parse(new String(text, StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            return MhSequences.parse("");
+        }
+    }
+
+    private static boolean isMessage(String name) {
+        int digits = name.endsWith(".") ? name.length() - 1 : name.length();
+        for (int i = 0; i < digits; i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits > 0;
+    }
+
+    private static final class Rules implements FolderRules {
+        @Override
+        public boolean always() {
+            return false;
+        }
+
+        @Override
+        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
+            if (!attributes.isDirectory()) {
+                return false;
+            }
+            for (String marker : MARKERS) {
+                if (Files.exists(path.resolve(marker))) {
+                    return true;
+                }
+            }
+            return how == How.NAMED && holdsMessages(path);
+        }
+
+        @Override
+        public boolean enters(Path directory, String name) {
+            return !isMessage(name);
+        }
+
+        @Override
+        public String wanted() {
+            return "an MH folder (no numbered files)";
+        }
+
+        private static boolean holdsMessages(Path path) {
+            boolean[] some = new boolean[1];
+            try {
+                Directory.list(path, false, new Directory.Visitor() {
+                    @Override
+                    public boolean wants(String name) {
+                        return isMessage(name);
+                    }
+
+                    @Override
+                    public void file(String name, long mtime, long size) {
+                        some[0] = true;
+                    }
+                });
+            } catch (IOException e) {
+                // Whoever lists its messages will meet the same error and tell it.
+                return true;
+            }
+            return some[0];
+        }
+    }
+}
