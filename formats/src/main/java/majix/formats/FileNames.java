@@ -29,7 +29,8 @@ public final class FileNames {
 
     /// The last component of a path as a name.
     public static String name(Path path) {
-        String shown = String.valueOf(path.getFileName());
+        String whole = path.toString();
+        String shown = whole.substring(whole.lastIndexOf('/') + 1);
         if (isAscii(shown)) {
             return shown;
         }
@@ -46,14 +47,9 @@ public final class FileNames {
         return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
     }
 
-    /// The bytes of a file that holds names (an rc file, say) as a string in which each of them is a name.
-    public static String name(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    /// A name as text for people.
+    /// A name as text for people, see [#text(Path)].
     public static String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
+        return isAscii(name) ? name : new String(bytes(name), StandardCharsets.UTF_8);
     }
 
     /// The bytes of a name.

@@ -53,7 +53,7 @@ public final class MessageFiles {
                 }
                 end = slice.end();
                 source.skipTo(slice.start());
-                sink.slice(slice, new SliceStream(source, end, false));
+                sink.accept(slice, new SliceStream(source, end, false));
             }
         }
     }

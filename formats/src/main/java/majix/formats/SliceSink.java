@@ -13,5 +13,5 @@ public interface SliceSink {
     /// @param bytes its bytes, good until this method returns; need not be read or closed. Reading throws an
     ///     [java.io.EOFException] if the file is shorter now
     /// @throws IOException ends the reading
-    void slice(MessageRef.Slice slice, InputStream bytes) throws IOException;
+    void accept(MessageRef.Slice slice, InputStream bytes) throws IOException;
 }

@@ -1,6 +1,5 @@
 package majix.formats.files;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import majix.formats.Entry;
+import majix.formats.FileNames;
 
 /// Reads one directory, fast enough for hundreds of thousands of files: a listing looks at no file, one with stamps at
 /// each file once.
@@ -41,7 +41,7 @@ public final class Directory {
     public static void list(Path directory, boolean withStamps, Visitor visitor) throws IOException {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
             for (Path path : paths) {
-                String name = name(path);
+                String name = FileNames.name(path);
                 if (!visitor.wants(name)) {
                     continue;
                 }
@@ -113,10 +113,5 @@ public final class Directory {
             }
             visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN);
         }
-    }
-
-    private static String name(Path path) {
-        String whole = path.toString();
-        return whole.substring(whole.lastIndexOf(File.separatorChar) + 1);
     }
 }

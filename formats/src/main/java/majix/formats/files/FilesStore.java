@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
+import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageBytes;
@@ -59,7 +60,7 @@ public final class FilesStore implements MailStore {
     @Override
     public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
             throws IOException {
-        Path file = container.path().resolve(entry.name());
+        Path file = FileNames.resolve(container.path(), entry.name());
         if (SingleMessage.isNoFile(file, entry)) {
             return SingleMessage.none();
         }

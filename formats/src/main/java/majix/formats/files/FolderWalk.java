@@ -65,9 +65,9 @@ public final class FolderWalk {
         Path parent = absolutePath(slash == 0 ? "/" : text.substring(0, Math.max(slash, 0)));
         boolean matched = false;
         for (String name : names(parent, path)) {
-            if (Glob.matches(last, FileNames.text(Path.of(name)))) {
+            if (Glob.matches(last, FileNames.text(name))) {
                 matched = true;
-                visit(new Step(parent.resolve(name), How.WILDCARD, recurse), absolute);
+                visit(new Step(FileNames.resolve(parent, name), How.WILDCARD, recurse), absolute);
             }
         }
         if (!matched && Files.isDirectory(parent)) {
@@ -119,7 +119,7 @@ public final class FolderWalk {
         List<String> names = names(directory, directory);
         for (int i = names.size() - 1; i >= 0; i--) {
             if (rules.enters(directory, names.get(i))) {
-                steps.push(new Step(directory.resolve(names.get(i)), How.BELOW, true));
+                steps.push(new Step(FileNames.resolve(directory, names.get(i)), How.BELOW, true));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import majix.formats.FileNames;
 import majix.formats.files.Directory;
 
 /// Finds messages of a Maildir again after they were renamed.
@@ -23,17 +24,17 @@ public final class MaildirFiles {
         if (sub == null || maildir == null || (!sub.endsWith("cur") && !sub.endsWith("new"))) {
             return Optional.empty();
         }
-        String base = MaildirName.base(String.valueOf(file.getFileName()));
+        String base = MaildirName.base(FileNames.name(file));
         Path cur = maildir.resolve("cur");
         Path fresh = maildir.resolve("new");
         // Nearly always one of these names is the one, and a listing of a large folder is spared.
         for (int bits = 0; bits < 1 << LETTERS.length(); bits++) {
-            Path named = cur.resolve(name(base, bits));
+            Path named = FileNames.resolve(cur, name(base, bits));
             if (exists(named)) {
                 return Optional.of(named);
             }
         }
-        Path unread = fresh.resolve(base);
+        Path unread = FileNames.resolve(fresh, base);
         if (exists(unread)) {
             return Optional.of(unread);
         }
@@ -66,7 +67,7 @@ public final class MaildirFiles {
 
                 @Override
                 public void file(String name, long mtime, long size) {
-                    found[0] = directory.resolve(name);
+                    found[0] = FileNames.resolve(directory, name);
                 }
             });
         } catch (NoSuchFileException e) {

@@ -13,6 +13,7 @@ import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.Flag;
+import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
@@ -58,7 +59,7 @@ public final class MaildirStore implements MailStore {
     @Override
     public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
             throws IOException {
-        return SingleMessage.open(container.path().resolve(entry.name()), entry, problems);
+        return SingleMessage.open(FileNames.resolve(container.path(), entry.name()), entry, problems);
     }
 
     private void list(Container container, String sub, boolean withStamps, List<Entry> entries) throws IOException {

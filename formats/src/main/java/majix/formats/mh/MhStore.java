@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
+import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
@@ -72,7 +73,7 @@ public final class MhStore implements MailStore {
     @Override
     public MessageStream open(Container container, Entry entry, Checkpoint from, Problems problems)
             throws IOException {
-        return SingleMessage.open(container.path().resolve(entry.name()), entry, problems);
+        return SingleMessage.open(FileNames.resolve(container.path(), entry.name()), entry, problems);
     }
 
     private static MhSequences sequences(Container container) throws IOException {
