@@ -1,0 +1,163 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Every change that majix makes to a result folder, one method each, so that a test can end the run before any of
+/// them. Directories are made with mode 0700, files with 0600.
+final class Disk {
+    /// Called before each change.
+    interface Steps {
+        /// Nothing is watched.
+        Steps UNWATCHED = new Steps() {
+            @Override
+            public void next(String change) {}
+        };
+
+        void next(String change);
+    }
+
+    private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY = PosixFilePermissions
+            .asFileAttribute(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE));
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = PosixFilePermissions
+            .asFileAttribute(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+
+    private final Steps steps;
+
+    Disk(Steps steps) {
+        this.steps = steps;
+    }
+
+    /// Tells the watcher that a change follows, for changes made elsewhere.
+    void step(String change) {
+        steps.next(change);
+    }
+
+    void makeDirectory(Path directory) throws IOException {
+        steps.next("mkdir");
+        Files.createDirectory(directory, PRIVATE_DIRECTORY);
+    }
+
+    /// Makes a directory and its parents where they are missing, and says which it made, parents first.
+    List<Path> makeDirectories(Path directory) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = directory; at != null && !Files.exists(at); at = at.getParent()) {
+            missing.addFirst(at);
+        }
+        for (Path at : missing) {
+            makeDirectory(at);
+        }
+        return missing;
+    }
+
+    void link(Path link, Path target) throws IOException {
+        steps.next("symlink");
+        Files.createSymbolicLink(link, target);
+    }
+
+    /// A second name for a file, or for a symbolic link itself.
+    void hardLink(Path name, Path existing) throws IOException {
+        steps.next("link");
+        Files.createLink(name, existing);
+    }
+
+    /// Opens a new file, unbuffered; the caller closes it.
+    OutputStream create(Path file) throws IOException {
+        steps.next("create");
+        return Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, PRIVATE_FILE));
+    }
+
+    /// Renames, over a file or an empty directory if there is one.
+    void rename(Path from, Path to) throws IOException {
+        steps.next("rename");
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Gives an entry its final name, never over another one.
+    ///
+    /// @throws FileAlreadyExistsException if the name is taken
+    void moveIn(Path from, Path to) throws IOException {
+        steps.next("link");
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException | NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        delete(from);
+    }
+
+    /// Deletes a file or a link if it is there.
+    void delete(Path file) throws IOException {
+        steps.next("unlink");
+        // One system call where Files needs two; where it fails, Files says why.
+        if (!file.toFile().delete()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /// Removes a directory if it is there and empty.
+    ///
+    /// @return false if something is in it
+    boolean removeDirectory(Path directory) throws IOException {
+        steps.next("rmdir");
+        try {
+            Files.deleteIfExists(directory);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        }
+    }
+
+    /// Deletes a directory that majix made for itself alone, with all that is in it; links are not followed.
+    void purge(Path directory) throws IOException {
+        for (Path entry : entries(directory)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                purge(entry);
+            } else {
+                delete(entry);
+            }
+        }
+        removeDirectory(directory);
+    }
+
+    /// The entries of a directory in no order; none if it does not exist or is no directory.
+    static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path entry : stream) {
+                entries.add(entry);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+        return entries;
+    }
+}

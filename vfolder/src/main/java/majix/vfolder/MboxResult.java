@@ -1,0 +1,252 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import majix.formats.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A result that is one file with copies. The new file is written beside the old one and takes its name. Nobody's mail
+/// can be lost: a file in which one message was not put by majix or mairix is refused, also with force.
+final class MboxResult implements Result {
+    private static final Set<OpenOption> WRITE = Set.of(StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
+    private final Place place;
+    private final VFolder.Options options;
+    private final Disk disk;
+    private final Path list;
+
+    MboxResult(Place place, VFolder.Options options, Disk disk) throws IOException {
+        this.place = place;
+        this.options = options;
+        this.disk = disk;
+        this.list = place.beside(Manifest.NAME);
+        examine();
+    }
+
+    /// The messages that the present file holds, as far as they are known by their ids.
+    ///
+    /// @throws FolderRefusedException if it could hold mail of the user's
+    private List<String> examine() throws IOException {
+        if (!place.exists()) {
+            return List.of();
+        }
+        if (!Files.isRegularFile(place.path())) {
+            throw new FolderRefusedException(place.shown(), "is no file, and the results are to be an mbox",
+                    "Remove it, or name another file with -o or mfolder=");
+        }
+        List<String> ids = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        String stamp = stamp(place.path());
+        Manifest manifest = manifest();
+        if (manifest != null) {
+            for (Manifest.Written written : manifest.entries()) {
+                (written.name().equals(stamp) ? ids : others).add(written.id());
+            }
+        }
+        if (ids.isEmpty() && Files.size(place.path()) > 0) {
+            if (!MboxText.isResult(place.path())) {
+                throw new FolderRefusedException(place.shown(), "holds what majix did not write",
+                        "Move it away, or name another file with -o or mfolder=");
+            }
+            // A mail program changed flags in it.
+            return others;
+        }
+        return ids;
+    }
+
+    private @Nullable Manifest manifest() throws IOException {
+        try {
+            return Manifest.read(list);
+        } catch (Manifest.DamagedException e) {
+            // The file itself tells what it is; only its ids are lost, and a later -a may add a message again.
+            return null;
+        }
+    }
+
+    /// What tells this state of a file from another one.
+    private static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.size() + "." + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public VFolder.Outcome write(List<Hit> hits) throws IOException {
+        Path parent = place.path().getParent();
+        List<Path> created = parent == null ? List.of() : disk.makeDirectories(parent);
+        try (FolderLock lock = lock()) {
+            try {
+                return write(hits, lock, created);
+            } catch (IOException | RuntimeException e) {
+                disk.delete(place.next());
+                disk.delete(sorted());
+                throw e;
+            }
+        }
+    }
+
+    /// The lock is on the new file itself; with its renaming it is gone.
+    private FolderLock lock() throws IOException {
+        return FolderLock.take(place.shown(), new FolderLock.Attempt() {
+            @Override
+            public @Nullable FolderLock tryTake() throws IOException {
+                return FolderLock.tryTake(place.next());
+            }
+        });
+    }
+
+    private VFolder.Outcome write(List<Hit> hits, FolderLock lock, List<Path> created) throws IOException {
+        List<String> before = examine();
+        Set<String> kept = options.augment() ? new HashSet<>(before) : Set.of();
+        Finder finder = Finder.copying();
+        for (Hit hit : hits) {
+            finder.find(hit.ref(), hit.flags());
+        }
+        List<Finder.Found> wanted = new ArrayList<>();
+        for (Finder.Found found : finder.found()) {
+            if (!kept.contains(found.id())) {
+                wanted.add(found);
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        disk.step("write");
+        Spool spool = new Spool(lock.channel());
+        if (options.augment() && place.exists()) {
+            keep(spool);
+        }
+        long head = spool.position();
+        Pieces pieces = new Pieces(spool);
+        new Copies(pieces, finder.vanished(), problems).read(wanted);
+        spool.flush();
+        Path ready = pieces.inOrder(wanted, head) ? place.next() : sort(lock.channel(), head, pieces.sorted(wanted));
+        appear(ready, before, options.augment() ? before : List.of(), pieces.ids(wanted));
+        int messages = finder.found().size() - wanted.size() + pieces.count();
+        return new VFolder.Outcome(messages, finder.vanished(), problems, created);
+    }
+
+    private void keep(Spool spool) throws IOException {
+        try (FileChannel old = FileChannel.open(place.path(), StandardOpenOption.READ)) {
+            spool.append(old, 0, old.size());
+        }
+    }
+
+    private Path sort(FileChannel from, long head, List<Piece> pieces) throws IOException {
+        disk.step("sort");
+        try (FileChannel to = FileChannel.open(sorted(), WRITE, Disk.PRIVATE_FILE)) {
+            Spool spool = new Spool(to);
+            spool.append(from, 0, head);
+            for (Piece piece : pieces) {
+                spool.append(from, piece.start, piece.end);
+            }
+        }
+        return sorted();
+    }
+
+    private Path sorted() {
+        return place.beside(".majix-sorted");
+    }
+
+    /// Puts the new file in place. The list names what the old file held as well, each with the stamp of its file, so
+    /// that it is right whichever of the two stands there.
+    private void appear(Path ready, List<String> before, List<String> kept, List<String> added) throws IOException {
+        List<Manifest.Written> written = new ArrayList<>();
+        if (place.exists()) {
+            Files.setPosixFilePermissions(ready, Files.getPosixFilePermissions(place.path()));
+            note(before, stamp(place.path()), written);
+        }
+        String stamp = stamp(ready);
+        note(kept, stamp, written);
+        note(added, stamp, written);
+        new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), disk);
+        disk.rename(ready, place.path());
+        if (!ready.equals(place.next())) {
+            disk.delete(place.next());
+        }
+    }
+
+    private static void note(List<String> ids, String stamp, List<Manifest.Written> written) {
+        for (String id : ids) {
+            written.add(new Manifest.Written(id, stamp));
+        }
+    }
+
+    /// Bytes of one message in the file that is being written, start inclusive, end exclusive.
+    private record Piece(long start, long end) {}
+
+    /// Takes messages in the order they are read in.
+    private static final class Pieces implements Copies.Target {
+        private final Spool spool;
+        private final MboxText text;
+        private final Map<Finder.Found, Piece> pieces = new HashMap<>();
+        private long start;
+
+        Pieces(Spool spool) {
+            this.spool = spool;
+            this.text = new MboxText(spool);
+        }
+
+        @Override
+        public void take(Finder.Found found, InputStream bytes) throws IOException {
+            start = spool.position();
+            text.append(found.ref().path(), bytes);
+            pieces.put(found, new Piece(start, spool.position()));
+        }
+
+        @Override
+        public void drop(Finder.Found found) throws IOException {
+            spool.truncate(start);
+            pieces.remove(found);
+        }
+
+        int count() {
+            return pieces.size();
+        }
+
+        /// The pieces in the order that is wanted.
+        List<Piece> sorted(List<Finder.Found> wanted) {
+            List<Piece> sorted = new ArrayList<>();
+            for (Finder.Found found : wanted) {
+                Piece piece = pieces.get(found);
+                if (piece != null) {
+                    sorted.add(piece);
+                }
+            }
+            return sorted;
+        }
+
+        /// Whether they lie in this order already, from a position on.
+        boolean inOrder(List<Finder.Found> wanted, long from) {
+            long end = from;
+            for (Piece piece : sorted(wanted)) {
+                if (piece.start != end) {
+                    return false;
+                }
+                end = piece.end;
+            }
+            return true;
+        }
+
+        List<String> ids(List<Finder.Found> wanted) {
+            List<String> ids = new ArrayList<>();
+            for (Finder.Found found : wanted) {
+                if (pieces.containsKey(found)) {
+                    ids.add(found.id());
+                }
+            }
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import majix.formats.MessageRef;
+import org.jspecify.annotations.Nullable;
+
+/// The earlier result in a directory, as far as it matters for the next one.
+final class Previous {
+    private final Path dir;
+    private final Existing existing;
+    private final VFolder.Options options;
+    private final Map<String, Path> targets = new HashMap<>();
+    private final Map<Finder.Found, Path> copies;
+
+    /// @param copies where copies lie ready
+    Previous(Path dir, Existing existing, VFolder.Options options, Map<Finder.Found, Path> copies) throws IOException {
+        this.dir = dir;
+        this.existing = existing;
+        this.options = options;
+        this.copies = copies;
+        for (Existing.Own own : existing.own()) {
+            try {
+                targets.put(own.path(), Files.readSymbolicLink(dir.resolve(own.path())));
+            } catch (NotLinkException e) {
+                // A copy or a hard link.
+            }
+        }
+    }
+
+    /// The files that links lead to.
+    Set<Path> plain() {
+        return new HashSet<>(targets.values());
+    }
+
+    List<Existing.Own> own() {
+        return existing.own();
+    }
+
+    boolean isForeign(String path) {
+        return existing.foreign().contains(path);
+    }
+
+    /// Whether earlier results stay.
+    boolean isAugmented() {
+        return options.augment();
+    }
+
+    /// What an entry for a message is made of.
+    ///
+    /// @param own the entry that may stay; null if there is none, or if it would have to be called otherwise
+    Item.Content content(Finder.Found found, Existing.@Nullable Own own) {
+        if (found.copy()) {
+            Path ready = copies.get(found);
+            if (ready == null) {
+                throw new IllegalStateException("no copy of " + found.ref());
+            }
+            return new Item.Content.Copy(ready);
+        }
+        Path file = found.ref().path();
+        boolean stays = own != null && (options.hardLinks()
+                ? isSame(dir.resolve(own.path()), file)
+                : file.equals(targets.get(own.path())));
+        return stays ? new Item.Content.Kept() : new Item.Content.Link(file);
+    }
+
+    private static boolean isSame(Path entry, Path file) {
+        try {
+            Object key = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+            return key != null && key.equals(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// What an entry of an earlier search is made of, that the new one does not speak of: a link follows its message
+    /// to a new name.
+    ///
+    /// @return empty if its message is gone
+    Optional<Item.Content> kept(Existing.Own own) {
+        Path target = targets.get(own.path());
+        if (target == null || Files.exists(dir.resolve(own.path()))) {
+            return Optional.of(new Item.Content.Kept());
+        }
+        return Finder.now(target).map(Item.Content.Link::new);
+    }
+
+    /// The message of an earlier entry; what mairix wrote tells it by its link only.
+    String id(Existing.Own own) {
+        Path target = targets.get(own.path());
+        return target == null || !own.id().equals(Existing.UNKNOWN)
+                ? own.id()
+                : SourceId.hash(SourceId.identity(new MessageRef.WholeFile(target)), 0);
+    }
+}

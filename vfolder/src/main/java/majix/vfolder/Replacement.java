@@ -1,0 +1,235 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Puts a new result directory in the place of the old one.
+///
+/// A directory that holds majix's entries only is swapped whole: the new one is made inside the old one, stepped out
+/// beside it, and takes its name, with two renames one right after the other. A directory with entries of others is
+/// changed in place, so that nothing happens to them: the manifest first names old and new entries alike, then the
+/// new ones get their names, never over a foreign one, then the old ones go.
+final class Replacement {
+    private final Place place;
+    private final Disk disk;
+    private final Existing existing;
+    private final List<Item> items;
+    private final Manifest manifest;
+
+    /// @param existing what stands there
+    /// @param items what is to stand there
+    Replacement(Place place, Disk disk, Existing existing, VFolderKind kind, List<Item> items) {
+        this.place = place;
+        this.disk = disk;
+        this.existing = existing;
+        this.items = items;
+        List<Manifest.Written> written = new ArrayList<>(items.size());
+        for (Item item : items) {
+            written.add(new Manifest.Written(item.id(), item.name()));
+        }
+        this.manifest = new Manifest(kind, written);
+    }
+
+    /// The number of visible changes that the new result needs.
+    int changes() {
+        Set<String> paths = new HashSet<>(items.size() * 2);
+        int changes = 0;
+        for (Item item : items) {
+            paths.add(item.path());
+            changes += item.isKept() ? 0 : 1;
+        }
+        for (Existing.Own own : existing.own()) {
+            changes += paths.contains(own.path()) ? 0 : 1;
+        }
+        return changes;
+    }
+
+    /// Makes the new result in a directory.
+    ///
+    /// @param whole whether entries that stay are wanted too
+    void build(Path staging, List<String> folders, boolean hardLinks, boolean whole) throws IOException {
+        for (String folder : folders) {
+            disk.makeDirectory(staging.resolve(folder));
+        }
+        for (Item item : items) {
+            Path entry = staging.resolve(item.path());
+            switch (item.content()) {
+                case Item.Content.Kept _ -> {
+                    if (whole) {
+                        keep(place.path().resolve(item.path()), entry);
+                    }
+                }
+                case Item.Content.Link link -> {
+                    if (hardLinks) {
+                        hardLink(entry, link.file());
+                    } else {
+                        disk.link(entry, link.file());
+                    }
+                }
+                case Item.Content.Copy copy -> disk.rename(copy.ready(), entry);
+            }
+        }
+    }
+
+    private void keep(Path from, Path to) throws IOException {
+        try {
+            disk.hardLink(to, from);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            if (!Files.isSymbolicLink(from)) {
+                throw e;
+            }
+            disk.link(to, Files.readSymbolicLink(from));
+        }
+    }
+
+    private void hardLink(Path entry, Path file) throws IOException {
+        try {
+            // Where the source is a symbolic link itself, its message is meant.
+            disk.hardLink(entry, Files.isSymbolicLink(file) ? file.toRealPath() : file);
+        } catch (FileSystemException e) {
+            throw new IOException("cannot make a hard link to " + file + ": " + e.getReason(), e);
+        }
+    }
+
+    /// Gives a new result its name where nothing stands yet.
+    void appear(Path staging) throws IOException {
+        manifest.write(staging.resolve(Manifest.NAME), disk);
+        disk.rename(staging, place.path());
+    }
+
+    /// Swaps the whole directory.
+    ///
+    /// @return false if that cannot be done here, for want of a right or because it is a mount point; then nothing
+    ///     has changed
+    boolean swap(Path staging) throws IOException {
+        Path dir = place.path();
+        manifest.write(staging.resolve(Manifest.NAME), disk);
+        try {
+            disk.hardLink(staging.resolve(FolderLock.NAME), dir.resolve(FolderLock.NAME));
+            permissions(dir, staging);
+            disk.rename(staging, place.next());
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            return false;
+        }
+        try {
+            disk.rename(dir, place.old());
+        } catch (FileSystemException e) {
+            disk.rename(place.next(), staging);
+            return false;
+        }
+        try {
+            disk.rename(place.next(), dir);
+        } catch (FileSystemException e) {
+            disk.rename(place.old(), dir);
+            throw e;
+        }
+        drop(place.old(), existing);
+        return true;
+    }
+
+    private static void permissions(Path dir, Path staging) throws IOException {
+        for (String part : List.of("", "cur", "new", "tmp")) {
+            Path from = dir.resolve(part);
+            Path to = staging.resolve(part);
+            if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(to)) {
+                Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(from);
+                if (!wanted.equals(Files.getPosixFilePermissions(to))) {
+                    Files.setPosixFilePermissions(to, wanted);
+                }
+            }
+        }
+    }
+
+    /// Changes the directory in place.
+    void update(Path staging, List<String> folders) throws IOException {
+        Path dir = place.path();
+        Path list = dir.resolve(Manifest.NAME);
+        Path aside = staging.resolve(Manifest.NAME);
+        Set<String> replaced = new HashSet<>();
+        List<Manifest.Written> both = new ArrayList<>(manifest.entries());
+        for (Existing.Own own : existing.own()) {
+            if (existing.kind() == manifest.kind()) {
+                both.add(new Manifest.Written(own.id(), own.name()));
+                replaced.add(own.path());
+            } else {
+                // A manifest names entries of one kind only, so those of the other kind go first.
+                disk.delete(dir.resolve(own.path()));
+            }
+        }
+        new Manifest(manifest.kind(), both).replace(list, aside, disk);
+        for (String folder : folders) {
+            if (!Files.exists(dir.resolve(folder))) {
+                disk.makeDirectory(dir.resolve(folder));
+            }
+        }
+        for (Item item : items) {
+            boolean over = replaced.remove(item.path());
+            if (!item.isKept() && over) {
+                disk.rename(staging.resolve(item.path()), dir.resolve(item.path()));
+            } else if (!item.isKept()) {
+                disk.moveIn(staging.resolve(item.path()), dir.resolve(item.path()));
+            }
+        }
+        for (String gone : replaced) {
+            disk.delete(dir.resolve(gone));
+        }
+        manifest.replace(list, aside, disk);
+        disk.purge(staging);
+    }
+
+    /// Removes what earlier runs left that were killed.
+    static void tidy(Place place, Disk disk) throws IOException {
+        disk.purge(place.path().resolve(Listing.STAGING));
+        disk.purge(place.next());
+        if (Files.exists(place.old())) {
+            Existing left = Existing.examine(place.old(), place.old(), VFolderKind.MAILDIR, true);
+            new Replacement(place, disk, left, left.kind(), List.of()).drop(place.old(), left);
+        }
+    }
+
+    /// Removes a directory that was moved away. What somebody put into it in the last moment moves over.
+    private void drop(Path old, Existing was) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Existing.Own own : was.own()) {
+            disk.delete(old.resolve(own.path()));
+            names.add(own.name());
+        }
+        disk.purge(old.resolve(Listing.STAGING));
+        for (Path part : Disk.entries(old)) {
+            String name = part.getFileName().toString();
+            boolean mark = name.equals(Manifest.NAME) || name.equals(FolderLock.NAME);
+            if (!mark && Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path stray : Disk.entries(part)) {
+                    stray(old, stray, names);
+                }
+                disk.removeDirectory(part);
+            } else if (!mark) {
+                stray(old, part, names);
+            }
+        }
+        disk.delete(old.resolve(Manifest.NAME));
+        disk.delete(old.resolve(FolderLock.NAME));
+        disk.removeDirectory(old);
+    }
+
+    /// Deals with an entry that was not there, or not under this name, when the old directory was listed.
+    private void stray(Path old, Path entry, Set<String> names) throws IOException {
+        if (names.contains(EntryName.base(entry.getFileName().toString()))) {
+            disk.delete(entry);
+            return;
+        }
+        Path to = place.path().resolve(old.relativize(entry));
+        Path parent = to.getParent();
+        if (parent != null && Files.isDirectory(parent) && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            disk.rename(entry, to);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/// A file that is written from its start to its end and knows where it is. Closing it does not close the file.
+final class Spool extends OutputStream {
+    private final FileChannel file;
+    private final byte[] buffer = new byte[1 << 16];
+    private long written;
+    private int filled;
+
+    Spool(FileChannel file) throws IOException {
+        this.file = file.truncate(0);
+    }
+
+    /// Bytes so far.
+    long position() {
+        return written + filled;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        if (filled == buffer.length) {
+            flush();
+        }
+        buffer[filled++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (length > buffer.length - filled) {
+            flush();
+        }
+        if (length > buffer.length) {
+            drain(ByteBuffer.wrap(bytes, offset, length));
+        } else {
+            System.arraycopy(bytes, offset, buffer, filled, length);
+            filled += length;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        drain(ByteBuffer.wrap(buffer, 0, filled));
+        filled = 0;
+    }
+
+    private void drain(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            written += file.write(bytes, written);
+        }
+    }
+
+    /// Appends bytes of another file.
+    void append(FileChannel from, long start, long end) throws IOException {
+        flush();
+        file.position(written);
+        for (long at = start; at < end;) {
+            long moved = from.transferTo(at, end - at, file);
+            if (moved <= 0) {
+                throw new IOException("the file became shorter while it was copied");
+            }
+            at += moved;
+            written += moved;
+        }
+    }
+
+    /// Takes back what was written from a position on.
+    void truncate(long position) throws IOException {
+        flush();
+        file.truncate(position);
+        written = position;
+    }
+}

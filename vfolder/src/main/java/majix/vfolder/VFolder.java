@@ -1,0 +1,87 @@
+package majix.vfolder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import majix.formats.Flag;
+import majix.formats.MessageRef;
+import majix.formats.Problem;
+
+/// A folder that search results are written into, for mail programs to open. Nothing on the disk changes before
+/// [#finish]; closed without it, everything is as it was. Not thread-safe.
+public final class VFolder implements AutoCloseable {
+    private final Result result;
+    private final List<Hit> hits = new ArrayList<>();
+
+    /// What the user wants.
+    ///
+    /// @param hardLinks hard links to message files instead of symbolic ones
+    /// @param augment keep the earlier results, add those that are not there yet
+    /// @param force write also into a directory that holds other things, beside them
+    /// @param sources the folders that are indexed (Maildirs, MH directories, mbox files): never written to
+    public record Options(boolean hardLinks, boolean augment, boolean force, Collection<Path> sources) {
+        public Options {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// What became of the hits.
+    ///
+    /// @param messages how many of them are in the folder, each message counted once
+    /// @param vanished those that are not, because their file is gone or too short
+    /// @param problems files that could not be read; their messages are not in the folder
+    /// @param created directories that were made, parents first
+    public record Outcome(int messages, List<MessageRef> vanished, List<Problem> problems, List<Path> created) {
+        public Outcome {
+            vanished = List.copyOf(vanished);
+            problems = List.copyOf(problems);
+            created = List.copyOf(created);
+        }
+    }
+
+    private VFolder(Result result) {
+        this.result = result;
+    }
+
+    /// Looks at a folder, existing or not, and gets ready to write into it.
+    ///
+    /// @param target the folder; a relative path is relative to the working directory
+    /// @throws FolderRefusedException if it could hold something of the user's, or touches a source folder
+    /// @throws IOException if it cannot be looked at
+    public static VFolder open(VFolderKind kind, Path target, Options options) throws IOException {
+        return open(kind, target, options, Disk.Steps.UNWATCHED);
+    }
+
+    static VFolder open(VFolderKind kind, Path target, Options options, Disk.Steps steps) throws IOException {
+        Place place = Place.of(target);
+        SourceGuard.check(place.shown(), options.sources);
+        Disk disk = new Disk(steps);
+        return new VFolder(switch (kind) {
+            case MAILDIR, MH -> new DirectoryResult(place, kind, options, disk);
+            case MBOX -> new MboxResult(place, options, disk);
+        });
+    }
+
+    /// Adds a message; messages come in the order they are to have. One that was added already is passed over.
+    ///
+    /// @param flags the flags it had when it was indexed
+    public void add(MessageRef ref, Set<Flag> flags) {
+        hits.add(new Hit(ref, flags));
+    }
+
+    /// Writes the result and makes it visible. If it fails, the folder is as it was before.
+    ///
+    /// @throws FolderRefusedException if something foreign has come into the folder meanwhile
+    /// @throws IOException if it cannot be written; also if a hard link that was asked for cannot be made
+    public Outcome finish() throws IOException {
+        return result.write(hits);
+    }
+
+    @Override
+    public void close() {
+        hits.clear();
+    }
+}
