@@ -58,16 +58,18 @@ public final class FolderWalk {
         int slash = text.lastIndexOf('/');
         String last = text.substring(slash + 1);
         Path path = absolutePath(text);
-        if (!Glob.isPattern(last) || Files.exists(path)) {
+        if (!Glob.isPattern(last)) {
             visit(new Step(path, How.NAMED, recurse), absolute);
             return;
         }
         Path parent = absolutePath(slash == 0 ? "/" : text.substring(0, Math.max(slash, 0)));
         boolean matched = false;
         for (String name : names(parent, path)) {
-            if (Glob.matches(last, FileNames.text(name))) {
+            String shown = FileNames.text(name);
+            if (shown.equals(last) || Glob.matches(last, shown)) {
                 matched = true;
-                visit(new Step(FileNames.resolve(parent, name), How.WILDCARD, recurse), absolute);
+                How how = shown.equals(last) ? How.NAMED : How.WILDCARD;
+                visit(new Step(FileNames.resolve(parent, name), how, recurse), absolute);
             }
         }
         if (!matched && Files.isDirectory(parent)) {

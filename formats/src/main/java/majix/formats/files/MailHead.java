@@ -7,13 +7,19 @@ public final class MailHead {
     /// How much of a file is looked at, at most.
     public static final int SEEN = 1 << 16;
 
-    /// Fields that hardly any other format with header lines has, in lower case.
-    private static final List<String> USUAL = List.of("from", "to", "cc", "bcc", "subject", "date", "message-id",
-            "received",
+    /// Fields that hardly any other format with header lines has, in lower case: not `date` or `path`.
+    private static final List<String> USUAL = List.of("from", "to", "cc", "bcc", "subject", "message-id", "received",
             "return-path", "delivered-to", "delivery-date", "envelope-to", "reply-to", "sender", "in-reply-to",
-            "references", "mime-version", "newsgroups", "path", "xref", "resent-from", "resent-to", "errors-to",
-            "apparently-to", "x-envelope-from", "x-envelope-to", "x-original-to", "x-mailer", "dkim-signature",
-            "authentication-results", "list-id", "x-mozilla-status", "x-uidl");
+            "references", "mime-version", "content-type", "content-transfer-encoding", "newsgroups", "xref",
+            "resent-from", "resent-to", "errors-to", "apparently-to", "x-envelope-from", "x-envelope-to",
+            "x-original-to", "x-mailer", "dkim-signature", "authentication-results", "list-id", "x-mozilla-status",
+            "x-mozilla-keys", "x-uidl");
+
+    /// Lines among the fields that are none, such as `MAIL FROM:<...>` of a batch for SMTP.
+    private static final int MOST_ODD = 4;
+
+    /// Usual fields that settle it, whatever follows.
+    private static final int CLEAR = 3;
 
     private MailHead() {}
 
@@ -29,25 +35,25 @@ public final class MailHead {
         if (first - at > 2 && bytes[first - 1] == 'H' && bytes[first - 2] == '-' && isExim(bytes, at, first)) {
             return true;
         }
-        int fields = 0;
-        boolean usual = false;
-        while (at < Math.min(length, from + SEEN)) {
+        int usual = 0;
+        int odd = 0;
+        boolean inField = false;
+        while (odd <= MOST_ODD && usual < CLEAR && at < Math.min(length, from + SEEN)) {
             int end = end(bytes, at, length);
             if (end == at) {
                 break;
             }
-            boolean folded = fields > 0 && (bytes[at] == ' ' || bytes[at] == '\t');
-            if (!folded && !isFromLine(bytes, at, end)) {
+            boolean folded = inField && (bytes[at] == ' ' || bytes[at] == '\t');
+            boolean fromLine = odd == 0 && usual == 0 && isFromLine(bytes, at, end);
+            if (!folded && !fromLine) {
                 int colon = fieldName(bytes, at, end);
-                if (colon < 0) {
-                    return usual && fields > 2;
-                }
-                fields++;
-                usual |= isUsual(bytes, at, colon);
+                inField = colon >= 0;
+                odd += inField ? 0 : 1;
+                usual += inField && isUsual(bytes, at, colon) ? 1 : 0;
             }
             at = next(bytes, end, length);
         }
-        return usual && fields > 1;
+        return odd <= MOST_ODD && usual > (odd == 0 ? 0 : 1);
     }
 
     /// Index of the first byte that is neither of a byte order mark nor blank nor NUL.

@@ -11,6 +11,7 @@ final class Chunk {
     static final long UNKNOWN = -1;
 
     private static final int MOST_ENDS = 1000;
+    private static final int MOST_DECLARED = 100;
     private static final int MOST_ODD_LINES = 1000;
 
     /// Where the separator line begins.
@@ -33,6 +34,7 @@ final class Chunk {
     private boolean finished;
     private long[] ends = new long[4];
     private int endCount;
+    private final List<Long> declared = new ArrayList<>(0);
     private final List<Long> odd = new ArrayList<>(0);
 
     Chunk(long separator, long date) {
@@ -65,6 +67,18 @@ final class Chunk {
             }
         }
         return false;
+    }
+
+    /// Takes note of a boundary that is declared somewhere inside, in the header of a part or of an enclosed message.
+    void declares(long hash) {
+        if (hash != 0 && declared.size() < MOST_DECLARED) {
+            declared.add(hash);
+        }
+    }
+
+    /// Whether it holds the beginning of a multipart with that boundary.
+    boolean begins(long hash) {
+        return boundary == hash || declared.contains(hash);
     }
 
     /// Takes note of a line that looks like a separator.

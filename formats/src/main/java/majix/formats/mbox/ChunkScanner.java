@@ -16,6 +16,8 @@ final class ChunkScanner {
 
     private @Nullable Chunk chunk;
     private boolean inHeader;
+    /// Whether it is to be known which boundaries are declared.
+    private boolean lookingAhead;
     private boolean ended;
     /// Offset of the line that comes next.
     private long line;
@@ -56,6 +58,7 @@ final class ChunkScanner {
     /// @return null at the end of the file, or when more would have to be held
     @Nullable
     Chunk next(long keep, long most) throws IOException {
+        lookingAhead = keep >= 0;
         while (!ended) {
             Chunk done = scan();
             if (done != null) {
@@ -89,7 +92,8 @@ final class ChunkScanner {
             byte first = bytes[at];
             if (inLongLine) {
                 inLongLine = false;
-            } else if (inHeader || first == 'F' || first == '-' || first == 1 || chunk == null) {
+            } else if (inHeader || first == 'F' || first == '-' || first == 1 || chunk == null
+                    || (lookingAhead && mayDeclare(first))) {
                 done = look(bytes, at, end);
             }
             at = end + 1;
@@ -129,6 +133,9 @@ final class ChunkScanner {
         Chunk here = chunk;
         if (here == null || start.mmdf()) {
             return null;
+        }
+        if (lookingAhead && mayDeclare(bytes[from])) {
+            here.declares(HeaderScan.declared(bytes, from, to));
         }
         if (date == FromLines.ODD) {
             here.odd(window.base() + from);
@@ -181,6 +188,11 @@ final class ChunkScanner {
             }
         }
         return FromLines.begins(bytes, from, to) ? FromLines.read(bytes, from, to) : FromLines.NONE;
+    }
+
+    /// Whether a line may be one of a Content-Type field.
+    private static boolean mayDeclare(byte first) {
+        return first == ' ' || first == '\t' || first == 'C' || first == 'c';
     }
 
     private void headerLine(byte[] bytes, int from, int to, Chunk here) {

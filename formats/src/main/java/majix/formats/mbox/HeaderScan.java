@@ -62,11 +62,21 @@ final class HeaderScan {
                 int name = blank(type, i + 1, typeLength);
                 int sign = blank(type, name + BOUNDARY.length, typeLength);
                 if (begins(type, name, typeLength, BOUNDARY) && sign < typeLength && type[sign] == '=') {
-                    chunk.boundary = value(blank(type, sign + 1, typeLength));
+                    chunk.boundary = value(type, blank(type, sign + 1, typeLength), typeLength);
                     return;
                 }
             }
         }
+    }
+
+    /// The hash of the boundary that a line of any header declares, or 0.
+    static long declared(byte[] bytes, int from, int to) {
+        for (int i = from; i + BOUNDARY.length < to; i++) {
+            if ((bytes[i] | 0x20) == 'b' && bytes[i + BOUNDARY.length] == '=' && begins(bytes, i, to, BOUNDARY)) {
+                return value(bytes, i + BOUNDARY.length + 1, to);
+            }
+        }
+        return 0;
     }
 
     /// A hash of a boundary, as of the lines that end a multipart; never 0.
@@ -78,17 +88,17 @@ final class HeaderScan {
         return hash == 0 ? 1 : hash;
     }
 
-    private long value(int from) {
-        boolean quoted = from < typeLength && type[from] == '"';
+    private static long value(byte[] bytes, int from, int to) {
+        boolean quoted = from < to && bytes[from] == '"';
         int start = quoted ? from + 1 : from;
         int end = start;
-        while (end < typeLength && (quoted ? type[end] != '"' : type[end] != ';' && type[end] > ' ')) {
+        while (end < to && (quoted ? bytes[end] != '"' : bytes[end] != ';' && bytes[end] > ' ')) {
             end++;
         }
-        while (end > start && type[end - 1] <= ' ' && type[end - 1] >= 0) {
+        while (end > start && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
             end--;
         }
-        return end == start ? 0 : hash(type, start, end);
+        return end == start ? 0 : hash(bytes, start, end);
     }
 
     private void append(byte[] bytes, int from, int to) {

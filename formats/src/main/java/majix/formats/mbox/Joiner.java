@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes messages of chunks. Mostly a chunk is a message. Separator lines within one are text
 /// - if its Content-Length leads exactly to a later separator or to the end of the file (mboxcl2), or
 /// - if it is a MIME multipart whose end has not come yet, and comes within the next [#CHUNKS] chunks: an mbox attached
-///   as text. A chunk that begins a multipart with the same boundary ends the search: then both are copies of one mail.
+///   as text. A chunk that begins a multipart with the same boundary itself ends the search: it is another copy of the
+///   mail, or a bounce or digest that encloses one.
 ///
 /// A chunk is scanned once, however often it is looked at, and no more than [#LOOK_AHEAD] bytes are held meanwhile.
 final class Joiner {
@@ -61,7 +62,7 @@ final class Joiner {
         for (Chunk next : ahead) {
             count++;
             seen = Math.max(seen, next.seen);
-            if (next.boundary == head.boundary || count > CHUNKS) {
+            if (next.begins(head.boundary) || count > CHUNKS) {
                 return Span.of(head, head.end, seen, false);
             } else if (next.holdsEnd(head.boundary)) {
                 return taken(head, count, seen);
@@ -76,7 +77,7 @@ final class Joiner {
             ahead.add(next);
             count++;
             seen = Math.max(seen, next.seen);
-            if (next.boundary == head.boundary) {
+            if (next.begins(head.boundary)) {
                 break;
             } else if (next.holdsEnd(head.boundary)) {
                 return taken(head, count, seen);

@@ -1,0 +1,113 @@
+package majix.formats.mh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import majix.formats.Container;
+import majix.formats.Entry;
+import majix.formats.StoreKind;
+import majix.formats.files.Tree;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MhStoreTest {
+    private static final StoreKind MH = StoreKind.MH;
+
+    @TempDir
+    private Path base;
+    private Tree tree;
+
+    @BeforeEach
+    void plant() {
+        tree = new Tree(base);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".xmhcache", ".mh_sequences", ".sylpheed_cache", ".sylpheed_mark", ".claws_cache",
+            ".claws_mark",
+            ".marks", ".overview", "cmeta", "summary", ".mew-summary", "index"})
+    void markersMakeAFolder(String marker) {
+        tree.file("mh/a/" + marker, "");
+        tree.file("mh/a/1", "");
+        tree.file("mh/b/1", "");
+        assertThat(tree.names(MH, "mh...")).containsExactly("mh/a");
+        assertThat(tree.names(MH, "mh/*")).containsExactly("mh/a");
+    }
+
+    @Test
+    void aPlainDirectoryHasToBeNamed() {
+        tree.file("mh/b/1", "");
+        tree.file("mh/c/note", "");
+        assertThat(tree.names(MH, "mh...", "mh/b")).containsExactly("mh/b");
+    }
+
+    @Test
+    void numberedDirectoriesAreNotEntered() {
+        tree.file("mh/a/.mh_sequences", "");
+        tree.file("mh/a/12/.mh_sequences", "");
+        tree.file("mh/a/b/.mh_sequences", "");
+        assertThat(tree.names(MH, "mh...")).containsExactly("mh/a", "mh/a/b");
+    }
+
+    @Test
+    void numbersAreMessages() throws IOException {
+        for (String name : List.of("1", "2.", "0003", "a4", "5a", ",6", "7..", ".", "8.9")) {
+            if (!name.equals(".")) {
+                tree.file("mh/" + name, "Subject: x\n\n");
+            }
+        }
+        tree.file("mh/9/x", "");
+        assertThat(tree.entries(true, MH, "mh")).extracting(Entry::name).containsExactly("0003", "1", "2.");
+        assertThat(tree.contents(false, MH, "mh")).containsExactly("MESSAGE mh/0003: Subject: x",
+                "MESSAGE mh/1: Subject: x",
+                "MESSAGE mh/2.: Subject: x", "NOT_MAIL mh/9: ");
+    }
+
+    @Test
+    void sequencesAreFlags() throws IOException {
+        tree.file("mh/.mh_sequences", "cur: 5\nunseen: 1 3-4\nreplied: 2\n 4\nflagged: 2 5 x 9-8 -\nodd\n");
+        for (int i = 1; i <= 5; i++) {
+            tree.file("mh/" + i, "");
+        }
+        assertThat(flags()).containsExactly("1 []", "2 [FLAGGED, REPLIED, SEEN]", "3 []", "4 [REPLIED]",
+                "5 [FLAGGED, SEEN]");
+    }
+
+    @Test
+    void withoutUnseenSequenceNothingIsKnownToBeSeen() throws IOException {
+        tree.file("mh/.mh_sequences", "cur: 1\r\nflagged: 1-99999999999999999999 2\r\n");
+        tree.file("mh/1", "");
+        tree.file("mh/2", "");
+        tree.file("mh/123456789012345678901234567890", "");
+        assertThat(flags()).containsExactly("1 []", "123456789012345678901234567890 []", "2 [FLAGGED]");
+    }
+
+    @Test
+    void aChangeOfSequencesChangesTheStamp() throws IOException {
+        tree.file("mh/.mh_sequences", "");
+        Container mh = tree.containers(MH, "mh").getFirst();
+        Files.setLastModifiedTime(base.resolve("mh"), FileTime.from(1000, TimeUnit.SECONDS));
+        Files.setLastModifiedTime(base.resolve("mh/.mh_sequences"), FileTime.from(2000, TimeUnit.SECONDS));
+        assertThat(tree.store(MH, "mh").stamp(mh)).isEqualTo(2_000_000_000_000L);
+        Files.delete(base.resolve("mh/.mh_sequences"));
+        Files.setLastModifiedTime(base.resolve("mh"), FileTime.from(3000, TimeUnit.SECONDS));
+        assertThat(tree.store(MH, "mh").stamp(mh)).isEqualTo(3_000_000_000_000L);
+    }
+
+    private List<String> flags() throws IOException {
+        List<String> flags = new ArrayList<>();
+        for (Entry entry : tree.entries(false, MH, "mh")) {
+            flags.add(entry.key() + " " + entry.flags());
+        }
+        return flags;
+    }
+}
