@@ -5,9 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module majix.formats {
     requires static transitive org.jspecify;
     requires apache.mime4j.core;
-    requires apache.mime4j.dom;
     requires org.apache.commons.compress;
-    requires org.jsoup;
     requires org.tukaani.xz;
 
     exports majix.formats;

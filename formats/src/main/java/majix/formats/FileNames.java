@@ -62,7 +62,9 @@ public final class FileNames {
         if (name.isEmpty()) {
             return folder;
         }
-        return isAscii(name) ? folder.resolve(name) : folder.resolve(rawPath(bytes("/" + name)).subpath(0, parts(name)));
+        return isAscii(name)
+                ? folder.resolve(name)
+                : folder.resolve(rawPath(bytes("/" + name)).subpath(0, parts(name)));
     }
 
     /// A path as text for people: UTF-8, with replacement characters where its bytes are not.

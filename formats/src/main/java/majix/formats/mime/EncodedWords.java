@@ -1,0 +1,156 @@
+package majix.formats.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Decodes RFC 2047 encoded words, also where they may not stand (in quotes, inside words) and with blanks in them.
+/// Adjacent words become one; if they name the same charset their bytes are joined before they are decoded, because
+/// senders cut inside a character. One per thread.
+final class EncodedWords {
+    private static final int LONGEST_CHARSET = 64;
+    private static final String UNDECLARED = "us-ascii";
+
+    private final MailCharsets charsets;
+    private byte[] run = new byte[256];
+    private int runLength;
+    private String runCharset = "";
+
+    private String charset = "";
+    private boolean base64;
+    private int textStart;
+    private int textEnd;
+    private int wordEnd;
+    private boolean noMoreEnds;
+
+    EncodedWords(MailCharsets charsets) {
+        this.charsets = charsets;
+    }
+
+    /// The text with all encoded words decoded; line breaks that were encoded in it are blanks.
+    String decode(String text) {
+        int start = text.indexOf("=?");
+        if (start < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        noMoreEnds = false;
+        runLength = 0;
+        runCharset = "";
+        while (start >= 0) {
+            if (!word(text, start)) {
+                start = text.indexOf("=?", start + 2);
+                continue;
+            }
+            boolean adjacent = !runCharset.isEmpty() && isBlank(text, done, start);
+            if (!adjacent || !charset.equalsIgnoreCase(runCharset)) {
+                flush(out);
+            }
+            if (!adjacent) {
+                out.append(text, done, start);
+            }
+            runCharset = charset;
+            append(text);
+            done = wordEnd;
+            start = text.indexOf("=?", done);
+        }
+        flush(out);
+        return out.append(text, done, text.length()).toString();
+    }
+
+    /// Reads the parts of `=?charset*language?B|Q?text?=`. Without its end a word reaches to the next blank.
+    private boolean word(String text, int start) {
+        int mark = text.indexOf('?', start + 2);
+        if (mark < 0 || mark - start > LONGEST_CHARSET || mark + 2 >= text.length()
+                || text.charAt(mark + 2) != '?') {
+            return false;
+        }
+        char encoding = text.charAt(mark + 1);
+        base64 = encoding == 'B' || encoding == 'b';
+        if (!base64 && encoding != 'Q' && encoding != 'q') {
+            return false;
+        }
+        charset = text.substring(start + 2, mark);
+        charset = charset.isBlank() ? UNDECLARED : charset;
+        int language = charset.indexOf('*');
+        charset = language > 0 ? charset.substring(0, language) : charset;
+        textStart = mark + 3;
+        textEnd = noMoreEnds ? -1 : text.indexOf("?=", textStart);
+        noMoreEnds = textEnd < 0;
+        int next = text.indexOf("=?", textStart);
+        if (textEnd < 0 || (next >= 0 && next + 1 < textEnd)) {
+            int most = next < 0 ? text.length() : next;
+            int blank = text.indexOf(' ', textStart, most);
+            textEnd = blank < 0 ? most : blank;
+            wordEnd = textEnd;
+        } else {
+            wordEnd = textEnd + 2;
+        }
+        return true;
+    }
+
+    private void append(String text) {
+        if (runLength + 3 * (textEnd - textStart) > run.length) {
+            run = Arrays.copyOf(run, 2 * (runLength + 3 * (textEnd - textStart)));
+        }
+        int length = bytes(text);
+        runLength += base64 ? TransferEncoding.base64(run, runLength, length) : quoted(runLength, length);
+    }
+
+    /// Puts the characters of the word as bytes behind the run. Raw 8-bit text has become characters by now, but its
+    /// bytes are what the word's charset is about.
+    private int bytes(String text) {
+        int to = runLength;
+        for (int i = textStart; i < textEnd; i++) {
+            char c = text.charAt(i);
+            if (c < 256) {
+                run[to++] = (byte) c;
+            } else {
+                byte[] utf8 = text.substring(i, Character.isHighSurrogate(c) && i + 1 < textEnd ? ++i + 1 : i + 1)
+                        .getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(utf8, 0, run, to, utf8.length);
+                to += utf8.length;
+            }
+        }
+        return to - runLength;
+    }
+
+    private int quoted(int from, int length) {
+        int end = from + length;
+        int to = from;
+        int i = from;
+        while (i < end) {
+            byte b = run[i];
+            int value = b == '=' && i + 2 < end ? TransferEncoding.hex(run[i + 1], run[i + 2]) : -1;
+            if (value >= 0) {
+                run[to++] = (byte) value;
+                i += 3;
+            } else {
+                run[to++] = b == '_' ? (byte) ' ' : b;
+                i++;
+            }
+        }
+        return to - from;
+    }
+
+    private void flush(StringBuilder out) {
+        if (!runCharset.isEmpty()) {
+            String text = charsets.decode(run, 0, runLength, runCharset);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                out.append(c < ' ' ? ' ' : c);
+            }
+        }
+        runLength = 0;
+        runCharset = "";
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Ascii.isBlank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
