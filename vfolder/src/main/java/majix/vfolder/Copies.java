@@ -19,6 +19,7 @@ import majix.formats.FileNames;
 import majix.formats.MessageFiles;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import majix.formats.SliceSink;
 
 /// Reads messages out of their files, every file once and from its start to its end, and hands them to a target.
 /// A source that cannot be read is noted and costs its own messages only; a target that cannot be written ends all.
@@ -95,7 +96,7 @@ final class Copies {
         }
         slices.sort(Comparator.comparingLong(MessageRef.Slice::start));
         try {
-            MessageFiles.slices(path, slices, new MessageFiles.SliceSink() {
+            MessageFiles.slices(path, slices, new SliceSink() {
                 @Override
                 public void accept(MessageRef.Slice slice, InputStream bytes) throws IOException {
                     Finder.Found found = bySlice.remove(slice);

@@ -22,6 +22,7 @@ import majix.formats.MessageFiles;
 import majix.formats.MessageParser;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import majix.formats.SliceSink;
 
 /// Hits as excerpts for people, laid out as by mairix: a rule, the line of [RawLines], the headers that are there, the
 /// date. Headers come decoded, in UTF-8; what a stranger could put into them to command the terminal is made visible.
@@ -104,7 +105,7 @@ public final class Excerpts {
 
     private void prepare(Path path, List<MessageRef.Slice> slices, Map<MessageRef.Slice, Instant> dates) {
         try {
-            MessageFiles.slices(path, slices, new MessageFiles.SliceSink() {
+            MessageFiles.slices(path, slices, new SliceSink() {
                 @Override
                 public void accept(MessageRef.Slice slice, InputStream bytes) throws IOException {
                     Instant date = dates.get(slice);

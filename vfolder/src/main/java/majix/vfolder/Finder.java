@@ -109,7 +109,12 @@ final class Finder {
 
     /// The present name of a file that once had this one.
     static Optional<Path> now(Path file) {
-        return Files.exists(file) ? Optional.of(file) : MessageFiles.locate(file);
+        try {
+            return Files.exists(file) ? Optional.of(file) : MessageFiles.locate(file);
+        } catch (IOException e) {
+            // A Maildir that cannot be listed gives no other name.
+            return Optional.empty();
+        }
     }
 
     /// The messages found, in the order they were looked for.
