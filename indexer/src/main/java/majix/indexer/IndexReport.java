@@ -7,5 +7,4 @@ package majix.indexer;
 /// @param renamed messages whose file name or flags changed, not read again
 /// @param messages messages in the index now
 /// @param unreadable files and folders that could not be read
-public record IndexReport(long added, long removed, long renamed, long messages, long unreadable) {
-}
+public record IndexReport(long added, long removed, long renamed, long messages, long unreadable) {}

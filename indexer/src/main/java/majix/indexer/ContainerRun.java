@@ -1,0 +1,269 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import majix.formats.Checkpoint;
+import majix.formats.Container;
+import majix.formats.Entry;
+import majix.formats.FileNames;
+import majix.formats.Flag;
+import majix.formats.MailStore;
+import majix.formats.MessageStream;
+import majix.formats.Problem;
+import majix.formats.RawMessage;
+import majix.formats.StoreKind;
+import majix.query.lucene.Columns;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// One container in one run: what stands on the disk is compared with what the ledger holds, and the difference read.
+final class ContainerRun {
+    /// A directory changed this shortly before it was listed may have changed again within the same clock tick.
+    private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int BATCH = 64;
+
+    private final IndexRun run;
+    private final Pipeline pipeline;
+    private final MailStore store;
+    private final Container container;
+    private final BytesRef folder;
+    private final Ledger.Held held;
+    private List<Reading> batch = new ArrayList<>();
+
+    /// A file to be read.
+    ///
+    /// @param key the entry key it is to be known by
+    /// @param known how far it was read before
+    private record Reading(String key, Entry entry, Checkpoint known) {}
+
+    ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container, Ledger.Held held) {
+        this.run = run;
+        this.pipeline = pipeline;
+        this.store = store;
+        this.container = container;
+        this.folder = new BytesRef(FileNames.bytes(container.path()));
+        this.held = held;
+    }
+
+    void run() throws IOException {
+        boolean fast = run.options.fast()
+                && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
+        long listed = nanos(Instant.now());
+        long stamp;
+        List<Entry> entries;
+        try {
+            stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
+            if (fast && held.own() != null && held.own().mtime() == stamp
+                    && held.own().size() - stamp > TICK_NANOS) {
+                return;
+            }
+            entries = store.entries(container, !fast);
+        } catch (NoSuchFileException e) {
+            vanished();
+            return;
+        } catch (IOException e) {
+            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+            return;
+        }
+        compare(entries);
+        boolean trusted = held.own() != null && held.own().mtime() == stamp
+                && (!fast || held.own().size() - stamp > TICK_NANOS);
+        if (container.kind() != StoreKind.MBOX && !trusted) {
+            state(new FileState(Ledger.OWN, FileState.What.CONTAINER, stamp, listed, 0, Checkpoint.START));
+        }
+    }
+
+    private void vanished() throws IOException {
+        run.writer.deleteDocuments(new Term(Schema.IN, folder));
+        run.changed();
+    }
+
+    private void compare(List<Entry> entries) throws IOException {
+        Map<String, Ledger.Known> messages = new HashMap<>(held.messages());
+        Map<String, FileState> states = new HashMap<>(held.states());
+        Set<String> keys = new HashSet<>();
+        for (Entry entry : entries) {
+            String key = keys.add(entry.key()) ? entry.key() : entry.name();
+            Ledger.Known known = messages.remove(key);
+            FileState state = states.remove(key);
+            if (known != null) {
+                compare(key, entry, known);
+            } else if (state == null) {
+                read(new Reading(key, entry, Checkpoint.START));
+            } else if (state.mtime() != entry.mtime() || state.size() != entry.size()
+                    || state.inode() != entry.inode()) {
+                read(new Reading(key, entry, state.known()));
+            }
+        }
+        flush();
+        for (String key : messages.keySet()) {
+            delete(key);
+        }
+        for (FileState state : states.values()) {
+            delete(state.key());
+            run.writer.deleteDocuments(Keys.slicesFrom(folder, state.key(), 0));
+        }
+    }
+
+    private void compare(String key, Entry entry, Ledger.Known known) throws IOException {
+        boolean unknown = entry.mtime() == Entry.UNKNOWN;
+        if (!unknown && (known.mtime() != entry.mtime() || known.size() != entry.size())) {
+            delete(key);
+            read(new Reading(key, entry, Checkpoint.START));
+        } else if (!known.name().equals(entry.name()) || known.flags() != Flag.bits(entry.flags())) {
+            run.writer.updateDocValues(Keys.term(Keys.file(folder, key)),
+                    new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
+                    new NumericDocValuesField(Columns.FLAGS, Flag.bits(entry.flags())));
+            run.renamed++;
+            run.changed();
+        }
+    }
+
+    private void delete(String key) throws IOException {
+        run.writer.deleteDocuments(Keys.term(Keys.file(folder, key)));
+        run.changed();
+    }
+
+    private void read(Reading reading) throws IOException {
+        run.changed();
+        if (container.kind() == StoreKind.MBOX) {
+            readMany(reading);
+            return;
+        }
+        batch.add(reading);
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Reading> files = batch;
+        batch = new ArrayList<>();
+        pipeline.put(new Pipeline.Work(files.size() * 4096L, worker -> {
+            for (Reading file : files) {
+                readFile(worker, file);
+            }
+        }));
+        if (run.commitIsDue()) {
+            pipeline.quiesce();
+            run.commit(false);
+        }
+    }
+
+    /// Reads one file in a worker: one message, or all messages of an mbox that lies among single ones.
+    private void readFile(Worker worker, Reading file) {
+        Path path = FileNames.resolve(container.path(), file.entry.name());
+        try {
+            Entry entry = file.entry.mtime() == Entry.UNKNOWN ? stamped(path, file.entry) : file.entry;
+            if (entry == null) {
+                return;
+            }
+            try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
+                if (messages.content() == MessageStream.Content.MBOX) {
+                    forget(file, messages.startsAt());
+                }
+                for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
+                    worker.add(container, entry, file.key, raw);
+                }
+                FileState.What what = what(messages.content());
+                if (what != null) {
+                    state(new FileState(file.key, what, entry.mtime(), entry.size(), entry.inode(),
+                            messages.checkpoint()));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            run.changed();
+        } catch (IOException e) {
+            run.report(new Problem(Problem.Kind.UNREADABLE, path, reason(e)));
+        }
+    }
+
+    /// Reads an mbox in this thread and hands its messages to the workers.
+    private void readMany(Reading file) throws IOException {
+        Entry entry = file.entry;
+        try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
+            forget(file, messages.startsAt());
+            for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
+                RawMessage message = raw;
+                pipeline.put(new Pipeline.Work(raw.bytes().heldBytes() + 256L, worker -> {
+                    try {
+                        worker.add(container, entry, file.key, message);
+                    } catch (NoSuchFileException e) {
+                        run.changed();
+                    } catch (IOException e) {
+                        run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+                    }
+                }));
+                if (run.commitIsDue()) {
+                    pipeline.quiesce();
+                    state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, entry.size(),
+                            entry.inode(), messages.checkpoint()));
+                    run.commit(false);
+                }
+            }
+            FileState.What what = what(messages.content());
+            state(new FileState(file.key, what == null ? FileState.What.MANY : what, entry.mtime(), entry.size(),
+                    entry.inode(), messages.checkpoint()));
+        } catch (NoSuchFileException e) {
+            vanished();
+        } catch (IOException e) {
+            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+        }
+    }
+
+    private static FileState.@Nullable What what(MessageStream.Content content) {
+        return switch (content) {
+            case MESSAGE -> null;
+            case MBOX -> FileState.What.MANY;
+            case NOT_MAIL -> FileState.What.NOT_MAIL;
+        };
+    }
+
+    private void forget(Reading file, long from) {
+        if (file.known.position() > from) {
+            Writing.to(() -> run.writer.deleteDocuments(Keys.slicesFrom(folder, file.entry.name(), from)));
+        }
+    }
+
+    private void state(FileState state) {
+        Writing.to(() -> run.writer.updateDocument(Keys.term(Keys.file(folder, state.key())),
+                List.of(Schema.whole(Schema.IN, folder), Schema.whole(Schema.KEY, Keys.file(folder, state.key())),
+                        new BinaryDocValuesField(Schema.STATE, state.write()))));
+        run.changed();
+    }
+
+    /// The entry with its stamp, or null if it is no regular file.
+    private static @Nullable Entry stamped(Path path, Entry entry) throws IOException {
+        BasicFileAttributes stat = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!stat.isRegularFile()) {
+            return null;
+        }
+        return new Entry(entry.key(), entry.name(), nanos(stat.lastModifiedTime().toInstant()), stat.size(), 0,
+                entry.flags());
+    }
+
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,71 @@
+package majix.indexer;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import majix.formats.Checkpoint;
+import org.apache.lucene.util.BytesRef;
+
+/// What the ledger holds of a file that is not one message, or of a container as a whole.
+///
+/// @param key the entry's key, or [Ledger#OWN] for the container itself
+/// @param what what it is
+/// @param mtime modification time in nanoseconds; for a container [majix.formats.MailStore#stamp]; [#UNFINISHED] while
+///     a file is not read to its end
+/// @param size bytes on the disk; for a container the time it was listed, nanoseconds since the epoch
+/// @param inode inode number or 0
+/// @param known how far a file of many messages was read
+record FileState(String key, What what, long mtime, long size, long inode, Checkpoint known) {
+    /// A time that no file has.
+    static final long UNFINISHED = Long.MIN_VALUE;
+
+    enum What {
+        MANY,
+        NOT_MAIL,
+        CONTAINER
+    }
+
+    BytesRef write() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 4 * known.sums().size());
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(key);
+        out.writeByte(switch (what) {
+            case MANY -> 1;
+            case NOT_MAIL -> 2;
+            case CONTAINER -> 3;
+        });
+        out.writeLong(mtime);
+        out.writeLong(size);
+        out.writeLong(inode);
+        out.writeLong(known.position());
+        out.writeInt(known.sums().size());
+        for (int sum : known.sums()) {
+            out.writeInt(sum);
+        }
+        return new BytesRef(bytes.toByteArray());
+    }
+
+    static FileState read(BytesRef bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length));
+        String key = in.readUTF();
+        What what = switch (in.readByte()) {
+            case 1 -> What.MANY;
+            case 2 -> What.NOT_MAIL;
+            case 3 -> What.CONTAINER;
+            default -> throw new IOException("unknown ledger entry");
+        };
+        long mtime = in.readLong();
+        long size = in.readLong();
+        long inode = in.readLong();
+        long position = in.readLong();
+        List<Integer> sums = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            sums.add(in.readInt());
+        }
+        return new FileState(key, what, mtime, size, inode, new Checkpoint(position, sums));
+    }
+}

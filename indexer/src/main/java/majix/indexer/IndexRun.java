@@ -1,0 +1,136 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import majix.formats.Container;
+import majix.formats.FileNames;
+import majix.formats.FolderSpec;
+import majix.formats.MailStore;
+import majix.formats.Problem;
+import majix.formats.Problems;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/// One indexing run over an open writer: every container is compared with the ledger, what differs is read.
+final class IndexRun {
+    /// How often a long run commits, so that a killed one does not begin again.
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    final IndexWriter writer;
+    final Indexer.Options options;
+    final Progress progress;
+    final LongAdder unreadable = new LongAdder();
+    long renamed;
+    private final Problems problems;
+    private final AtomicInteger nextThread;
+    private final boolean wasComplete;
+    private boolean changed;
+    private long lastCommit = System.nanoTime();
+
+    IndexRun(IndexWriter writer, Indexer.Options options, Problems problems, Progress progress) {
+        this.writer = writer;
+        this.options = options;
+        this.problems = problems;
+        this.progress = progress;
+        Map<String, String> data = data(writer);
+        nextThread = new AtomicInteger(Integer.parseInt(data.getOrDefault(IndexFiles.NEXT_THREAD, "0")));
+        wasComplete = !"no".equals(data.get(IndexFiles.COMPLETE)) && data.containsKey(IndexFiles.FORMAT);
+    }
+
+    private static Map<String, String> data(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return data;
+    }
+
+    IndexReport run(List<FolderSpec> folders) throws IOException {
+        long known;
+        try (DirectoryReader before = DirectoryReader.open(writer);
+                Pipeline pipeline = new Pipeline(options.workers(),
+                        () -> new Worker(writer, nextThread, this::report, progress))) {
+            Ledger ledger = new Ledger(before);
+            known = ledger.messages();
+            Set<BytesRef> gone = new HashSet<>(ledger.folders());
+            Set<Object> seen = new HashSet<>();
+            for (FolderSpec spec : folders) {
+                MailStore store = spec.kind().open(spec);
+                List<Container> containers = new ArrayList<>();
+                store.containers(containers::add, this::report);
+                for (Container container : containers) {
+                    BytesRef path = new BytesRef(FileNames.bytes(container.path()));
+                    if (seen.add(container.identity())) {
+                        Ledger.Held held = gone.remove(path) ? ledger.held(container) : Ledger.Held.NOTHING;
+                        progress.enter(FileNames.text(container.path()));
+                        new ContainerRun(this, pipeline, store, container, held).run();
+                    }
+                }
+            }
+            for (BytesRef path : gone) {
+                writer.deleteDocuments(new Term(Schema.IN, path));
+                changed();
+            }
+            pipeline.quiesce();
+        }
+        finish();
+        long added = progress.messages();
+        long now = messages();
+        return new IndexReport(added, known + added - now, renamed, now, unreadable.sum());
+    }
+
+    void report(Problem problem) {
+        if (problem.kind() == Problem.Kind.UNREADABLE) {
+            unreadable.increment();
+        }
+        problems.report(problem);
+    }
+
+    /// Says that something is to be written.
+    void changed() {
+        changed = true;
+    }
+
+    /// Whether it is time for a commit in between.
+    boolean commitIsDue() {
+        return System.nanoTime() - lastCommit > COMMIT_NANOS;
+    }
+
+    /// Makes what was done so far lasting. No work may be under way.
+    void commit(boolean complete) throws IOException {
+        int next = Threads.update(writer, nextThread.get());
+        nextThread.set(next);
+        Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
+                String.valueOf(next), IndexFiles.COMPLETE, complete ? "yes" : "no");
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+        lastCommit = System.nanoTime();
+    }
+
+    private void finish() throws IOException {
+        if (changed || !wasComplete) {
+            commit(true);
+        }
+        if (options.purge()) {
+            writer.forceMerge(1);
+            commit(true);
+        }
+    }
+
+    private long messages() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            return new Ledger(reader).messages();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import majix.formats.FolderSpec;
+import majix.formats.Problem;
+import majix.formats.Problems;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/// Brings an index up to date with the mail it is of.
+public final class Indexer {
+    private Indexer() {}
+
+    /// How to run.
+    ///
+    /// @param fast trust the modification times of Maildir and MH directories (`-F`)
+    /// @param purge merge the index tight at the end (`-p`)
+    /// @param patience how long to wait for another run
+    /// @param workers threads that parse and index
+    public record Options(boolean fast, boolean purge, Duration patience, int workers) {}
+
+    /// Runs once. Mail is only read. Whatever stops a run, the next one goes on from the last commit.
+    ///
+    /// @param index directory of the index, made if it is not there
+    /// @throws IndexBusyException if another run held the index all the time
+    /// @throws IOException if the index cannot be written
+    public static IndexReport run(Path index, List<FolderSpec> folders, Options options, Problems problems,
+            Progress progress) throws IOException {
+        boolean[] rebuild = new boolean[1];
+        IndexFiles.create(index).close();
+        for (int attempt = 0;; attempt++) {
+            try (Directory directory = IndexFiles.create(index)) {
+                return attempt(index, directory, folders, options, problems, progress, rebuild[0]);
+            } catch (IndexDamagedException e) {
+                if (attempt > 0) {
+                    throw e;
+                }
+                problems.report(new Problem(Problem.Kind.MISSING, index, "the index " + e.getMessage()
+                        + "; making it anew"));
+                rebuild[0] = true;
+            }
+        }
+    }
+
+    private static IndexReport attempt(Path index, Directory directory, List<FolderSpec> folders, Options options,
+            Problems problems, Progress progress, boolean rebuild) throws IOException {
+        IndexWriter writer = null;
+        try {
+            writer = open(index, directory, options, rebuild);
+            IndexRun run = new IndexRun(writer, options, problems, progress);
+            IndexReport report = run.run(folders);
+            writer.close();
+            return report;
+        } catch (IndexBusyException e) {
+            throw e;
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            throw damage(cause == null ? new IOException(e) : cause, rebuild);
+        } catch (IOException e) {
+            throw damage(e, rebuild);
+        } finally {
+            if (writer != null && writer.isOpen()) {
+                writer.rollback();
+            }
+        }
+    }
+
+    private static IOException damage(IOException e, boolean rebuild) {
+        return !rebuild && IndexFiles.isDamage(e) ? new IndexDamagedException(IndexFiles.reason(e), e) : e;
+    }
+
+    private static IndexWriter open(Path index, Directory directory, Options options, boolean rebuild)
+            throws IOException {
+        long deadline = System.nanoTime() + options.patience.toNanos();
+        while (true) {
+            try {
+                return Writers.open(index, directory, rebuild);
+            } catch (LockObtainFailedException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw new IndexBusyException("another indexing run holds the index");
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import majix.formats.Container;
+import majix.formats.FileNames;
+import majix.query.lucene.Columns;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// What the index holds of each container and with which stamp, read from one Lucene commit. A message that is a whole
+/// file carries its stamp itself; a file of many messages or none, and the container, have an entry of their own (a
+/// document with [Schema#STATE] and without a date).
+///
+/// The documents are named by [Keys].
+final class Ledger {
+    private final IndexReader reader;
+
+    Ledger(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /// A message that is a whole file, as the index knows it.
+    record Known(String name, long mtime, long size, int flags) {}
+
+    /// All that is known of one container.
+    ///
+    /// @param messages whole-file messages by entry key
+    /// @param states files of many messages or none by entry key
+    /// @param own the container's own entry, or null
+    record Held(Map<String, Known> messages, Map<String, FileState> states, @Nullable FileState own) {
+        static final Held NOTHING = new Held(Map.of(), Map.of(), null);
+    }
+
+    /// Paths of all containers that the index knows.
+    List<BytesRef> folders() throws IOException {
+        List<BytesRef> folders = new ArrayList<>();
+        Terms terms = MultiTerms.getTerms(reader, Schema.IN);
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (BytesRef path = each.next(); path != null; path = each.next()) {
+                folders.add(BytesRef.deepCopyOf(path));
+            }
+        }
+        return folders;
+    }
+
+    /// Messages in the index.
+    long messages() throws IOException {
+        long entries = 0;
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            BinaryDocValues state = leaf.getBinaryDocValues(Schema.STATE);
+            Bits live = leaf.getLiveDocs();
+            while (state != null && state.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+                if (live == null || live.get(state.docID())) {
+                    entries++;
+                }
+            }
+        }
+        return reader.numDocs() - entries;
+    }
+
+    /// What is known of a container.
+    Held held(Container container) throws IOException {
+        BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
+        Map<String, Known> messages = new HashMap<>();
+        Map<String, FileState> states = new HashMap<>();
+        for (LeafReaderContext context : reader.leaves()) {
+            leaf(context.reader(), folder, messages, states);
+        }
+        FileState own = states.remove(OWN);
+        return new Held(messages, states, own);
+    }
+
+    /// Entry key under which the container's own state is held; no file can be named so.
+    static final String OWN = "\0";
+
+    private static void leaf(LeafReader leaf, BytesRef folder, Map<String, Known> messages,
+            Map<String, FileState> states) throws IOException {
+        PostingsEnum documents = leaf.postings(new Term(Schema.IN, folder), PostingsEnum.NONE);
+        if (documents == null) {
+            return;
+        }
+        Bits live = leaf.getLiveDocs();
+        BinaryDocValues state = leaf.getBinaryDocValues(Schema.STATE);
+        BinaryDocValues names = leaf.getBinaryDocValues(Columns.NAME);
+        NumericDocValues mtimes = leaf.getNumericDocValues(Schema.MTIME);
+        NumericDocValues sizes = leaf.getNumericDocValues(Schema.FILE_SIZE);
+        NumericDocValues twins = leaf.getNumericDocValues(Schema.TWIN);
+        NumericDocValues flags = leaf.getNumericDocValues(Columns.FLAGS);
+        for (int doc = documents.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
+            if (live != null && !live.get(doc)) {
+                continue;
+            }
+            if (state != null && state.advanceExact(doc)) {
+                FileState read = FileState.read(state.binaryValue());
+                states.put(read.key(), read);
+            } else if (names != null && mtimes != null && sizes != null && flags != null && mtimes.advanceExact(doc)
+                    && names.advanceExact(doc) && sizes.advanceExact(doc) && flags.advanceExact(doc)) {
+                BytesRef bytes = names.binaryValue();
+                String name = name(bytes);
+                Known known = new Known(name, mtimes.longValue(), sizes.longValue(), (int) flags.longValue());
+                messages.put(twins != null && twins.advanceExact(doc) ? name : Keys.entryKey(name), known);
+            }
+        }
+    }
+
+    /// A file name as listings give it.
+    static String name(BytesRef bytes) {
+        return FileNames.name(bytes.bytes, bytes.offset, bytes.length);
+    }
+}

@@ -1,0 +1,59 @@
+package majix.indexer;
+
+import java.util.ArrayList;
+import java.util.List;
+import majix.query.lucene.Words;
+
+/// The tokens of a query's texts: as in messages, without the variants added for the sake of finding.
+final class QueryWords implements Words {
+    private final TokenScanner scanner = new TokenScanner(false);
+
+    @Override
+    public List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        scanner.reset(text, false);
+        while (scanner.next()) {
+            words.add(new String(scanner.buffer(), scanner.start(), scanner.length()));
+        }
+        return words;
+    }
+
+    @Override
+    public String fold(String text) {
+        return Folding.fold(text);
+    }
+
+    @Override
+    public boolean isAddress(String text) {
+        boolean marks = false;
+        boolean words = false;
+        String folded = Folding.fold(text);
+        int cp;
+        for (int i = 0; i < folded.length(); i += Character.charCount(cp)) {
+            cp = folded.codePointAt(i);
+            if (TokenScanner.isWord(cp)) {
+                words = true;
+            } else if (cp < 128 && TokenScanner.isAddressMark((char) cp)) {
+                marks = true;
+            } else {
+                return false;
+            }
+        }
+        return marks && words;
+    }
+
+    @Override
+    public boolean hasPairs(String text) {
+        String folded = Folding.fold(text);
+        int run = 0;
+        int cp;
+        for (int i = 0; i < folded.length(); i += Character.charCount(cp)) {
+            cp = folded.codePointAt(i);
+            run = TokenScanner.isPaired(cp) && TokenScanner.isWord(cp) ? run + 1 : 0;
+            if (run == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

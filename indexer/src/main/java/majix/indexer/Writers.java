@@ -1,0 +1,50 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+
+/// Opens Lucene's writer: checks what is there before it is trusted, and says how segments are kept.
+final class Writers {
+    private Writers() {}
+
+    /// @param rebuild whether to begin an empty index, whatever is there
+    /// @throws IndexDamagedException if what is there cannot be trusted
+    /// @throws org.apache.lucene.store.LockObtainFailedException if another run holds the index
+    static IndexWriter open(Path index, Directory directory, boolean rebuild) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            if (rebuild) {
+                IndexFiles.clear(index);
+            } else if (IndexFiles.present(index)) {
+                verify(index, directory);
+            }
+        }
+        return new IndexWriter(directory, config());
+    }
+
+    private static void verify(Path index, Directory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            IndexCommit commit = reader.getIndexCommit();
+            IndexFiles.verify(index, directory, commit.getSegmentsFileName(), commit.getFileNames(),
+                    commit.getUserData());
+        } catch (IOException | RuntimeException e) {
+            if (IndexFiles.isDamage(e)) {
+                throw new IndexDamagedException(IndexFiles.reason(e), e);
+            }
+            throw e;
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setRAMBufferSizeMB(48);
+        config.setCommitOnClose(false);
+        return config;
+    }
+}

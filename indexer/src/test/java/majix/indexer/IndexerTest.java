@@ -1,0 +1,208 @@
+package majix.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import majix.formats.Problem;
+import majix.formats.StoreKind;
+import majix.query.Field;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexerTest {
+    @TempDir
+    Path dir;
+    private Archive archive;
+
+    @BeforeEach
+    void standardArchive() throws IOException {
+        archive = new Archive(dir).folders(StoreKind.MAILDIR, "md");
+        archive.maildir("md");
+        archive.write("md/cur/1.host:2,S", Archive.mail("apple", "one@x"));
+        archive.write("md/cur/2.host:2,RF", Archive.mail("banana", "two@x"));
+        archive.write("md/new/3.host", Archive.mail("cherry", "three@x", "In-Reply-To: <one@x>\n"));
+    }
+
+    @Test
+    void everyExampleOfAFieldFindsItsMessage() throws IOException {
+        archive.maildir("lists/dev");
+        String text = "From: Alice <alice@example.org>\nTo: Alice <alice@example.org>\nCc: alice <alice@example.org>\n"
+                + "Subject: meeting\nMessage-ID: <1234@example.org>\nDate: Wed, 19 Nov 2025 10:00:00 +0000\n"
+                + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbudget\n--b\n"
+                + "Content-Type: application/pdf; name=report.pdf\n\nx\n--b--\n" + "y".repeat(200_000);
+        archive.write("lists/dev/cur/1:2,", text);
+        archive.noFolders().folders(StoreKind.MAILDIR, "lists/dev");
+        archive.index();
+        for (Field field : Field.values()) {
+            assertThat(archive.search(field.example())).as(field.example()).containsExactly("lists/dev/cur/1:2,");
+        }
+    }
+
+    @Test
+    void theDirectoryIsPrivate() throws IOException {
+        archive.index();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.index))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aSecondRunReadsNothing() throws IOException {
+        assertThat(archive.index()).isEqualTo(new IndexReport(3, 0, 0, 3, 0));
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 3, 0));
+        assertThat(archive.index(true, false)).isEqualTo(new IndexReport(0, 0, 0, 3, 0));
+    }
+
+    @Test
+    void newFlagsAreTheSameMessageAndNotReadAgain() throws IOException {
+        archive.index();
+        Files.move(dir.resolve("md/new/3.host"), dir.resolve("md/cur/3.host:2,FS"));
+        Files.move(dir.resolve("md/cur/1.host:2,S"), dir.resolve("md/cur/1.host:2,RS"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 2, 3, 0));
+        assertThat(archive.search("s:cherry", "F:fs")).containsExactly("md/cur/3.host:2,FS");
+        assertThat(archive.search("F:r")).containsExactly("md/cur/1.host:2,RS", "md/cur/2.host:2,RF");
+        assertThat(archive.search("p:md/new/")).isEmpty();
+        assertThat(archive.thread("s:apple")).containsExactly("md/cur/1.host:2,RS", "md/cur/3.host:2,FS");
+    }
+
+    @Test
+    void deletedAndChangedFilesAreNoticed() throws IOException {
+        archive.index();
+        Files.delete(dir.resolve("md/cur/2.host:2,RF"));
+        archive.write("md/cur/1.host:2,S", Archive.mail("apple pie", "one@x"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 2, 0, 2, 0));
+        assertThat(archive.search("s:pie")).containsExactly("md/cur/1.host:2,S");
+        assertThat(archive.search("s:banana")).isEmpty();
+        assertThat(archive.search("~nothing")).hasSize(2);
+    }
+
+    @Test
+    void twoFilesWithOneBaseNameAreTwoMessages() throws IOException {
+        archive.write("md/cur/1.host:2,F", Archive.mail("apple twin", "twin@x"));
+        assertThat(archive.index().messages()).isEqualTo(4);
+        assertThat(archive.index().added()).isLessThanOrEqualTo(2);
+        assertThat(archive.search("s:apple")).containsExactlyInAnyOrder("md/cur/1.host:2,F", "md/cur/1.host:2,S");
+        Files.delete(dir.resolve("md/cur/1.host:2,F"));
+        archive.index();
+        assertThat(archive.search("s:apple")).containsExactly("md/cur/1.host:2,S");
+    }
+
+    @Test
+    void foldersThatDisappearLeaveTheIndex() throws IOException {
+        archive.maildir("other");
+        archive.write("other/cur/9:2,", Archive.mail("fig", "nine@x"));
+        archive.folders(StoreKind.MAILDIR, "other").index();
+        assertThat(archive.search("s:fig")).hasSize(1);
+        archive.noFolders().folders(StoreKind.MAILDIR, "other").index();
+        assertThat(archive.search("~nothing")).containsExactly("other/cur/9:2,");
+        Files.move(dir.resolve("other"), dir.resolve("elsewhere"));
+        archive.index();
+        assertThat(archive.problems).extracting(Problem::kind).containsExactly(Problem.Kind.MISSING);
+        assertThat(archive.search("~nothing")).isEmpty();
+    }
+
+    @Test
+    void aGrownMboxIsReadFromItsOldEnd() throws IOException {
+        archive.noFolders().folders(StoreKind.MBOX, "box");
+        String one = Archive.inMbox(Archive.mail("plum one", "p1@x"));
+        String two = Archive.inMbox(Archive.mail("plum two", "p2@x"));
+        archive.write("box", one + two);
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 0, 0, 2, 0));
+        archive.append("box", Archive.inMbox(Archive.mail("plum three", "p3@x")));
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 3, 0));
+        assertThat(archive.search("s:plum")).containsExactly("box@50", "box@" + (one.length() + 50),
+                "box@" + (one.length() + two.length() + 50));
+    }
+
+    @Test
+    void anEditInTheMiddleOfAnMboxIsNoticed() throws IOException {
+        archive.noFolders().folders(StoreKind.MBOX, "box");
+        String[] mails = new String[5];
+        for (int i = 0; i < mails.length; i++) {
+            mails[i] = Archive.inMbox(Archive.mail("plum p" + i, i + "@x"));
+        }
+        archive.write("box", String.join("", mails));
+        archive.index();
+        mails[2] = mails[2].replace("body of plum", "text of plum");
+        archive.write("box", String.join("", mails));
+        archive.index();
+        assertThat(archive.search("b:text")).hasSize(1);
+        assertThat(archive.search("b:body")).hasSize(4);
+        archive.write("box", mails[0]);
+        archive.index();
+        assertThat(archive.search("s:plum")).containsExactly("box@50");
+    }
+
+    @Test
+    void threadsJoinSplitAndTakeAnyOrder() throws IOException {
+        archive.write("md/cur/5:2,", Archive.mail("egg", "egg@x", "References: <gone@x> <bridge@x>\n"));
+        archive.index();
+        assertThat(archive.thread("s:egg")).containsExactly("md/cur/5:2,");
+        archive.write("md/cur/6:2,", Archive.mail("fox", "bridge@x", "In-Reply-To: <THREE@X>\n"));
+        archive.index();
+        assertThat(archive.thread("s:egg")).containsExactly("md/cur/1.host:2,S", "md/cur/5:2,", "md/cur/6:2,",
+                "md/new/3.host");
+        Files.delete(dir.resolve("md/cur/6:2,"));
+        archive.index();
+        assertThat(archive.thread("s:egg")).containsExactly("md/cur/5:2,");
+        assertThat(archive.thread("s:cherry")).containsExactly("md/cur/1.host:2,S", "md/new/3.host");
+        assertThat(archive.thread("s:banana")).containsExactly("md/cur/2.host:2,RF");
+    }
+
+    @Test
+    void purgingChangesNoAnswer() throws IOException {
+        archive.index();
+        Files.delete(dir.resolve("md/cur/2.host:2,RF"));
+        archive.index(false, true);
+        assertThat(archive.search("~nothing")).containsExactly("md/cur/1.host:2,S", "md/new/3.host");
+    }
+
+    @Test
+    void treesOfFilesHoldWhateverIsMail() throws IOException {
+        archive.noFolders().folders(StoreKind.FILES, "q");
+        archive.write("q/a/one.eml", Archive.mail("apple", "one@x"));
+        archive.write("q/a/box", Archive.inMbox(Archive.mail("plum", "p1@x")));
+        archive.write("q/notes.txt", "buy milk\n");
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 0, 0, 2, 0));
+        assertThat(archive.problems).extracting(Problem::kind).containsExactly(Problem.Kind.NOT_MAIL);
+        archive.append("q/a/box", Archive.inMbox(Archive.mail("plum jam", "p2@x")));
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 3, 0));
+        assertThat(archive.problems).isEmpty();
+        Files.delete(dir.resolve("q/a/box"));
+        archive.index();
+        assertThat(archive.search("~nothing")).containsExactly("q/a/one.eml");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldAndCounted() throws IOException {
+        org.junit.jupiter.api.Assumptions.assumeFalse("root".equals(System.getProperty("user.name")),
+                "root reads everything");
+        Files.setPosixFilePermissions(dir.resolve("md/new/3.host"), PosixFilePermissions.fromString("---------"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 0, 0, 2, 1));
+        assertThat(archive.problems).extracting(Problem::kind).containsExactly(Problem.Kind.UNREADABLE);
+    }
+
+    @Test
+    void aRunThatFindsTheIndexHeldGivesUp() throws IOException {
+        archive.index();
+        try (Directory directory = new NIOFSDirectory(archive.index); Lock _ = directory.obtainLock("write.lock")) {
+            assertThatThrownBy(() -> Indexer.run(archive.index, List.of(),
+                    new Indexer.Options(false, false, Duration.ofMillis(150), 1), _ -> {}, new Progress()))
+                    .isInstanceOf(IndexBusyException.class);
+            assertThat(archive.search("s:apple")).hasSize(1);
+        }
+    }
+
+    @Test
+    void searchingWithoutAnIndexSaysSo() {
+        assertThatThrownBy(() -> MailIndex.open(dir.resolve("nowhere"))).isInstanceOf(NoIndexException.class);
+    }
+}
