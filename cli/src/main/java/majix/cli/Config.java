@@ -55,7 +55,7 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         try {
             return mfolder(name, base, env);
         } catch (InvalidPathException e) {
-            throw new ConfigException("-o \"" + FileNames.text(name) + "\": no name for a folder");
+            throw new ConfigException("-o \"" + name + "\": no name for a folder");
         }
     }
 

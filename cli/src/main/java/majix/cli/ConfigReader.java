@@ -2,6 +2,7 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -88,7 +89,7 @@ final class ConfigReader {
     /// Reads the bytes of an rc file.
     static Config parse(Path file, byte[] bytes, Environment env, Warnings warnings) throws ConfigException {
         ConfigReader reader = new ConfigReader(file, env, warnings);
-        for (String text : RcText.lines(FileNames.name(withoutMark(bytes)))) {
+        for (String text : RcText.lines(new String(withoutMark(bytes), StandardCharsets.UTF_8))) {
             reader.line++;
             reader.directive(text.trim());
         }
@@ -114,7 +115,7 @@ final class ConfigReader {
             case "follow_mbox_symlinks" -> followMboxSymlinks = flag(name, equals);
             default -> {
                 if (equals < 0) {
-                    warn(Directives.withoutValue(FileNames.text(name)));
+                    warn(Directives.withoutValue(name));
                 } else {
                     valued(name, RcText.expand(text.substring(equals + 1).trim(), env));
                 }
@@ -144,7 +145,7 @@ final class ConfigReader {
             case "sort" -> warn("sort= is not needed: results are always in the order of their dates");
             case "imap", "imap_server", "imap_pipe", "imap_username", "imap_password" -> warn(
                     name.concat("= is passed over: majix does not read mail by IMAP yet"));
-            default -> warn(Directives.unknown(FileNames.text(name)));
+            default -> warn(Directives.unknown(name));
         }
     }
 
@@ -171,7 +172,7 @@ final class ConfigReader {
             warn("mformat=imap: majix does not write into IMAP folders yet, maildir is used");
         } else if (known == null) {
             // mairix's words; scripts and people may know them
-            warn("Unrecognized mformat <" + FileNames.text(value) + ">, maildir is used; "
+            warn("Unrecognized mformat <" + value + ">, maildir is used; "
                     + "maildir, mh, mbox, raw and excerpt are known");
         }
         mformat = known == null ? OutputFormat.MAILDIR : known;
@@ -229,7 +230,7 @@ final class ConfigReader {
             return new Config(file, root, index, specs(root), omit, results, mformat, nochecks, followMboxSymlinks);
         } catch (InvalidPathException e) {
             throw new ConfigException(
-                    where + ": \"" + FileNames.text(e.getInput()) + "\" cannot be the name of a file");
+                    where + ": \"" + e.getInput() + "\" cannot be the name of a file");
         }
     }
 

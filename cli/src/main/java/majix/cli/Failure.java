@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import majix.formats.FileNames;
+import majix.indexer.IndexBusyException;
+import majix.indexer.IndexDamagedException;
+import majix.indexer.NoIndexException;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a run that went wrong: a line for people and an exit status. This is the one place that makes them out
@@ -58,6 +60,10 @@ final class Failure extends RuntimeException {
             case Failure failure -> failure;
             case ConfigException e -> new Failure(BAD_INPUT, e.line(), e);
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
+            case IndexBusyException e -> new Failure(BUSY, message(e) + "; try again later or with a longer --wait", e);
+            case NoIndexException e -> new Failure(TROUBLE, message(e) + "; run majix without a query to make one", e);
+            case IndexDamagedException e -> new Failure(TROUBLE, "the index " + message(e)
+                    + "; run majix without a query to make it anew", e);
             case FileSystemException e -> new Failure(TROUBLE, told(e), e);
             case IOException e -> new Failure(TROUBLE, message(e), e);
             case OutOfMemoryError e -> new Failure(TROUBLE, "out of memory: " + message(e), e);
@@ -67,7 +73,7 @@ final class Failure extends RuntimeException {
     }
 
     private static String told(FileSystemException e) {
-        return (e.getFile() == null ? "" : FileNames.text(e.getFile()) + ": ") + reason(e);
+        return (e.getFile() == null ? "" : e.getFile() + ": ") + reason(e);
     }
 
     /// Why a file could not be read or written, without its name.
@@ -78,7 +84,7 @@ final class Failure extends RuntimeException {
             case FileAlreadyExistsException _ -> "exists already";
             case DirectoryNotEmptyException _ -> "not empty";
             case NotDirectoryException _ -> "not a directory";
-            case FileSystemException f when f.getReason() != null -> FileNames.text(f.getReason());
+            case FileSystemException f when f.getReason() != null -> String.valueOf(f.getReason());
             case FileSystemException f -> f.getClass().getSimpleName();
             default -> message(e);
         };

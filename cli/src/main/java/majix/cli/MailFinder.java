@@ -135,7 +135,7 @@ final class MailFinder {
     private void loose(Path root, int count) {
         if (count >= LOOSE) {
             remarks.add(Failure.oneLine(FileNames.text(root) + ": " + count
-                    + " files look like single messages; a line files=" + FileNames.text(element(root))
+                    + " files look like single messages; a line files=" + element(root)
                     + "... in the rc file takes them"));
         }
     }

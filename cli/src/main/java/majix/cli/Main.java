@@ -1,11 +1,74 @@
 package majix.cli;
 
-/// The program's entry.
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import majix.formats.FileNames;
+
+/// The program's entry. A plain search passes through here, [CommandLine] and [SearchCommand] only.
 public final class Main {
     private Main() {}
 
-    /// Runs one command line.
+    /// Runs one command line and exits with its status.
     public static void main(String[] args) {
-        System.exit(2);
+        Console console = new Console(new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), Boolean.getBoolean("majix.stderr.tty"),
+                System.getProperty("majix.name", "majix"));
+        int status = run(RawArguments.of(args), Environment.system(), console);
+        Runtime.getRuntime().exit(status);
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit status
+    static int run(String[] args, Environment env, Console console) {
+        int status;
+        try {
+            status = dispatch(args, env, console);
+        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            Failure failure = Failure.of(e);
+            console.tell(failure.line());
+            status = failure.status();
+        }
+        try {
+            console.flush();
+        } catch (IOException e) {
+            // a reader that went away early (majix -r … | head) is no failure
+            return status;
+        }
+        return status;
+    }
+
+    private static int dispatch(String[] args, Environment env, Console console) throws Exception {
+        if (args.length > 0 && !"mairix".equals(System.getProperty("majix.name"))) {
+            switch (args[0]) {
+                case "init" -> {
+                    return InitCommand.run(args, env, console);
+                }
+                case "fields" -> {
+                    return FieldsCommand.run(console);
+                }
+                default -> {
+                }
+            }
+        }
+        CommandLine line = CommandLine.parse(args);
+        if (line.version) {
+            console.print("majix " + Help.version());
+            return Failure.DONE;
+        }
+        if (line.help) {
+            Help.print(console);
+            return Failure.DONE;
+        }
+        Path rc = ConfigReader.locate(line.rcfile == null ? null : FileNames.path(line.rcfile), env);
+        Config config = ConfigReader.read(rc, env, console::tell);
+        if (line.dump) {
+            return DumpCommand.run(config, console);
+        }
+        return line.expressions.isEmpty()
+                ? IndexCommand.run(line, config, console)
+                : SearchCommand.run(line, config, env, console);
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
-import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.StoreKind;
 
@@ -124,7 +123,7 @@ final class RcWriter {
 
     private void value(String directive, String value) {
         out.writeBytes((directive + "=").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(FileNames.bytes(value.replace("$", "\\$")));
+        out.writeBytes(value.replace("$", "\\$").getBytes(StandardCharsets.UTF_8));
         out.write('\n');
     }
 
@@ -161,7 +160,7 @@ final class RcWriter {
 
     private static void same(String read, String meant) throws ConfigException {
         if (!read.equals(meant)) {
-            throw new ConfigException(Failure.oneLine("\"" + FileNames.text(meant)
+            throw new ConfigException(Failure.oneLine("\"" + meant
                     + "\": an rc file cannot hold such a name (a line end, a blank or backslash at its end)"));
         }
     }

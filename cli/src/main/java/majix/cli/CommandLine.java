@@ -1,0 +1,167 @@
+package majix.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// mairix's own command line, read by hand: options from left to right up to the first argument that is none, or up to
+/// `--`; all after that are expressions. Short options may be bundled.
+final class CommandLine {
+    @Nullable
+    String rcfile;
+    @Nullable
+    String mfolder;
+    boolean verbose;
+    boolean version;
+    boolean help;
+    boolean purge;
+    boolean fast;
+    boolean dump;
+    boolean augment;
+    boolean threads;
+    boolean raw;
+    boolean excerpt;
+    boolean hardLinks;
+    boolean force;
+    boolean explain;
+    int waitSeconds = 10;
+    final List<String> expressions = new ArrayList<>();
+    private final String[] args;
+    private int next;
+
+    private CommandLine(String[] args) {
+        this.args = args;
+    }
+
+    /// Reads a command line.
+    ///
+    /// @throws Failure if an option is unknown or lacks its value
+    static CommandLine parse(String[] args) {
+        CommandLine line = new CommandLine(args);
+        line.read();
+        return line;
+    }
+
+    private void read() {
+        while (next < args.length) {
+            String arg = args[next];
+            if (arg.length() < 2 || arg.charAt(0) != '-') {
+                break;
+            }
+            next++;
+            if (arg.equals("--")) {
+                break;
+            }
+            if (arg.startsWith("--")) {
+                longOption(arg);
+            } else {
+                bundle(arg);
+            }
+        }
+        while (next < args.length) {
+            expressions.add(args[next++]);
+        }
+    }
+
+    private void bundle(String arg) {
+        for (int i = 1; i < arg.length(); i++) {
+            char letter = arg.charAt(i);
+            if (letter == 'f' || letter == 'o') {
+                String value = i + 1 < arg.length() ? arg.substring(i + 1) : value(arg);
+                if (letter == 'f') {
+                    rcfile = value;
+                } else {
+                    mfolder = value;
+                }
+                return;
+            }
+            flag(letter, arg);
+        }
+    }
+
+    private void flag(char letter, String arg) {
+        switch (letter) {
+            case 'v' -> verbose = true;
+            case 'V' -> version = true;
+            case 'h' -> help = true;
+            case 'Q' -> {
+            }
+            case 'p' -> purge = true;
+            case 'F' -> fast = true;
+            case 'd' -> dump = true;
+            case 'a' -> augment = true;
+            case 't' -> threads = true;
+            case 'r' -> raw = true;
+            case 'x' -> excerpt = true;
+            case 'H' -> hardLinks = true;
+            default -> throw unknown(arg);
+        }
+    }
+
+    private void longOption(String arg) {
+        int equals = arg.indexOf('=');
+        String name = equals < 0 ? arg : arg.substring(0, equals);
+        String given = equals < 0 ? null : arg.substring(equals + 1);
+        switch (name) {
+            case "--rcfile" -> rcfile = given != null ? given : value(arg);
+            case "--mfolder" -> mfolder = given != null ? given : value(arg);
+            case "--wait" -> waitSeconds = seconds(given != null ? given : value(arg));
+            case "--force-hash-key-new-database" -> {
+                if (given == null) {
+                    value(arg);
+                }
+            }
+            default -> {
+                if (given != null) {
+                    throw unknown(arg);
+                }
+                longFlag(name);
+            }
+        }
+    }
+
+    private void longFlag(String name) {
+        switch (name) {
+            case "--verbose" -> verbose = true;
+            case "--version" -> version = true;
+            case "--help" -> help = true;
+            case "--no-integrity-checks", "--unlock" -> {
+            }
+            case "--purge" -> purge = true;
+            case "--fast-index" -> fast = true;
+            case "--dump" -> dump = true;
+            case "--augment" -> augment = true;
+            case "--threads" -> threads = true;
+            case "--raw-output" -> raw = true;
+            case "--excerpt-output" -> excerpt = true;
+            case "--force-hardlinks" -> hardLinks = true;
+            case "--force" -> force = true;
+            case "--explain" -> explain = true;
+            default -> throw unknown(name);
+        }
+    }
+
+    private String value(String option) {
+        if (next == args.length) {
+            throw new Failure(Failure.BAD_INPUT, "option " + option + " needs a value after it");
+        }
+        return args[next++];
+    }
+
+    private static int seconds(String value) {
+        try {
+            int seconds = Integer.parseInt(value);
+            if (seconds >= 0) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new Failure(Failure.BAD_INPUT,
+                "--wait \"" + value + "\": a number of seconds is wanted, as in --wait 60");
+    }
+
+    private static Failure unknown(String option) {
+        return new Failure(Failure.BAD_INPUT, "unrecognized option \"" + option + "\"; --help lists the options");
+    }
+}

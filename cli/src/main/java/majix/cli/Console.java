@@ -1,0 +1,56 @@
+package majix.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// The two streams of the program and what is known of them. Text goes out as UTF-8, whatever the locale.
+final class Console {
+    private final OutputStream out;
+    private final OutputStream err;
+    private final boolean errIsTerminal;
+    private final String program;
+
+    /// @param program the name the program was called by, before each line on stderr
+    Console(OutputStream out, OutputStream err, boolean errIsTerminal, String program) {
+        this.out = new BufferedOutputStream(out, 1 << 16);
+        this.err = err;
+        this.errIsTerminal = errIsTerminal;
+        this.program = program;
+    }
+
+    /// Results; buffered until [#flush].
+    OutputStream out() {
+        return out;
+    }
+
+    boolean errIsTerminal() {
+        return errIsTerminal;
+    }
+
+    /// A line of results.
+    void print(String line) throws IOException {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    /// A line on stderr, behind the program's name.
+    void tell(String line) {
+        write(program + ": " + line + "\n");
+    }
+
+    /// Text on stderr as it is.
+    synchronized void write(String text) {
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // nobody left to tell
+        }
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+}

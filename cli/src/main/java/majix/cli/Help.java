@@ -1,0 +1,58 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/// What `--help` and `--version` say.
+final class Help {
+    private static final String TEXT = """
+            majix: finds one message among millions.
+
+              majix [options] expression...   search; write the hits into the result folder
+              majix [options]                 index what is new or changed
+              majix init [FOLDER...]          set up for your mail (majix init --sample: for invented mail)
+              majix fields                    what can be searched for
+
+              -f, --rcfile FILE         use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)
+              -v, --verbose             say more
+              -V, --version             say which majix this is
+              -h, --help                say this
+            Searching:
+              -t, --threads             add all messages of the threads hit
+              -a, --augment             keep what the result folder holds, add to it
+              -r, --raw-output          print where the hits lie
+              -x, --excerpt-output      print a few headers of each hit
+              -o, --mfolder FOLDER      write the hits into this folder
+              -H, --force-hardlinks     hard links instead of symbolic links
+                  --force               write into a folder that holds something else, beside it
+                  --explain             show how the query is understood and what each part of it finds
+            Indexing:
+              -F, --fast-index          trust the times of Maildir and MH folders
+              -p, --purge               merge the index tight
+                  --wait SECONDS        how long to wait for another indexing run (10)
+              -d, --dump                print what the index holds
+            Accepted for mairix's sake: -Q, --no-integrity-checks, --unlock, --force-hash-key-new-database N
+
+            A query: majix f:alice s:meeting,~cancelled d:2w-        more: majix fields, majix-query(7)
+            Exit status: 0 hits or done, 1 no hit, 2 bad command line, query or rc file, 3 trouble, 75 index busy
+            """;
+
+    private Help() {}
+
+    static void print(Console console) throws IOException {
+        console.out().write(TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The version that the build wrote down.
+    static String version() throws IOException {
+        try (InputStream in = Help.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import majix.formats.FileNames;
+import majix.formats.Problem;
+import majix.indexer.Hits;
+import majix.vfolder.Excerpts;
+import majix.vfolder.RawLines;
+
+/// Prints hits as lists.
+final class HitOutput {
+    private HitOutput() {}
+
+    /// A line for each hit: where it lies.
+    static void raw(Hits hits, Console console) throws IOException {
+        for (int i = 0; i < hits.size(); i++) {
+            RawLines.write(console.out(), hits.ref(i));
+        }
+    }
+
+    /// A few headers of each hit.
+    static void excerpts(Hits hits, ZoneId zone, Console console) throws IOException {
+        List<Excerpts.Hit> shown = new ArrayList<>(hits.size());
+        for (int i = 0; i < hits.size(); i++) {
+            shown.add(new Excerpts.Hit(hits.ref(i), Instant.ofEpochMilli(hits.date(i))));
+        }
+        tell(Excerpts.write(console.out(), shown, zone), console);
+    }
+
+    /// Messages that could not be read for the result.
+    static void tell(List<Problem> problems, Console console) {
+        for (Problem problem : problems) {
+            console.tell(Failure.oneLine(FileNames.text(problem.path()) + ": " + problem.text()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import majix.formats.FileNames;
+import majix.formats.Problem;
+import majix.indexer.IndexReport;
+import majix.indexer.Indexer;
+import majix.indexer.Progress;
+
+/// Brings the index up to date.
+final class IndexCommand {
+    private final Console console;
+    private final boolean verbose;
+    private final LongAdder odd = new LongAdder();
+    private final LongAdder notMail = new LongAdder();
+
+    private IndexCommand(Console console, boolean verbose) {
+        this.console = console;
+        this.verbose = verbose;
+    }
+
+    /// Runs once.
+    ///
+    /// @return the exit status
+    static int run(CommandLine line, Config config, Console console) throws IOException, ConfigException {
+        config.requireFolders();
+        Indexer.Options options = new Indexer.Options(line.fast, line.purge, Duration.ofSeconds(line.waitSeconds),
+                Runtime.getRuntime().availableProcessors());
+        return new IndexCommand(console, line.verbose).run(IndexLocation.of(config.database()), config, options);
+    }
+
+    private int run(Path index, Config config, Indexer.Options options) throws IOException {
+        Progress progress = new Progress();
+        long start = System.nanoTime();
+        IndexReport report;
+        try (ProgressBar _ = ProgressBar.start(console, progress)) {
+            report = Indexer.run(index, config.folders(), options, this::report, progress);
+        }
+        if (verbose) {
+            summary(report, System.nanoTime() - start, progress);
+        }
+        return report.unreadable() > 0 ? Failure.TROUBLE : Failure.DONE;
+    }
+
+    private void report(Problem problem) {
+        boolean tell = switch (problem.kind()) {
+            case MISSING, UNREADABLE -> true;
+            case NOT_MAIL -> {
+                notMail.increment();
+                yield verbose;
+            }
+            case ODD_SEPARATOR, ODD_MESSAGE -> {
+                odd.increment();
+                yield verbose;
+            }
+        };
+        if (tell) {
+            String place = FileNames.text(problem.path());
+            console.tell(Failure.oneLine(place + (problem.offset() < 0 ? "" : " at byte " + problem.offset()) + ": "
+                    + problem.text()));
+        }
+    }
+
+    private void summary(IndexReport report, long nanos, Progress progress) {
+        StringBuilder line = new StringBuilder();
+        line.append(report.messages()).append(" messages in the index: ").append(report.added()).append(" added, ")
+                .append(report.removed()).append(" removed, ").append(report.renamed()).append(" renamed");
+        if (report.unreadable() > 0) {
+            line.append("; ").append(report.unreadable()).append(" files or folders could not be read");
+        }
+        if (notMail.sum() > 0) {
+            line.append("; ").append(notMail.sum()).append(" files were no mail");
+        }
+        if (odd.sum() > 0) {
+            line.append("; ").append(odd.sum()).append(" oddities");
+        }
+        line.append("; ").append(ProgressBar.megabytes(progress.bytes())).append(" MB in ")
+                .append(ProgressBar.tenths(nanos / 100_000_000)).append(" s");
+        console.tell(line.toString());
+    }
+}

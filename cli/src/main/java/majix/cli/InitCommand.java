@@ -1,0 +1,142 @@
+package majix.cli;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import majix.formats.FileNames;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/// `majix init`: sets majix up for a user's mail, or for an invented archive, and does the whole job once.
+@Command(name = "majix init", mixinStandardHelpOptions = true, description = "Find mail, write an rc file, index it.")
+final class InitCommand implements Callable<Integer> {
+    @Option(names = "--sample", description = "Write an invented archive (into ./majix-sample or DIR) and use that.")
+    private boolean sample;
+
+    @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file to write (~/.mairixrc).")
+    private @Nullable String rcfile;
+
+    @Parameters(paramLabel = "DIR", description = "Where to look for mail; else in the usual places.")
+    private List<String> places = new ArrayList<>();
+
+    private final Environment env;
+    private final Console console;
+
+    private InitCommand(Environment env, Console console) {
+        this.env = env;
+        this.console = console;
+    }
+
+    /// Runs the subcommand; `args[0]` is its name.
+    ///
+    /// @return the exit status
+    static int run(String[] args, Environment env, Console console) throws Exception {
+        InitCommand command = new InitCommand(env, console);
+        picocli.CommandLine line = new picocli.CommandLine(command);
+        try {
+            line.parseArgs(java.util.Arrays.copyOfRange(args, 1, args.length));
+        } catch (ParameterException e) {
+            throw new Failure(Failure.BAD_INPUT, "init: " + e.getMessage());
+        }
+        if (line.isUsageHelpRequested()) {
+            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
+            return Failure.DONE;
+        }
+        return command.call();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return sample ? sample() : own();
+    }
+
+    private int sample() throws Exception {
+        if (places.size() > 1) {
+            throw new Failure(Failure.BAD_INPUT, "init --sample: one folder is wanted, not " + places.size());
+        }
+        Path folder = env.workingDirectory().resolve(places.isEmpty() ? "majix-sample" : places.get(0));
+        SampleArchive.Result written;
+        try {
+            written = SampleArchive.write(folder);
+        } catch (java.nio.file.DirectoryNotEmptyException | java.nio.file.NotDirectoryException e) {
+            throw new Failure(Failure.BAD_INPUT,
+                    "init --sample: \"" + FileNames.text(folder) + "\" is there and not empty; name another folder");
+        }
+        console.print("Wrote an invented archive into " + FileNames.text(written.directory()) + ": " + written.maildir()
+                + " messages in a Maildir, " + written.mh() + " in an MH folder, " + written.mbox() + " in an mbox.");
+        String rc = FileNames.text(written.rc());
+        int status = index(rc);
+        if (status != Failure.DONE) {
+            return status;
+        }
+        for (SampleArchive.Example example : written.examples()) {
+            console.print("");
+            console.print("$ majix -f " + rc + " " + Shell.join(example.arguments()) + "    # " + example.meaning());
+            List<String> args = new ArrayList<>(List.of("-f", rc));
+            args.addAll(example.arguments());
+            console.flush();
+            Main.run(args.toArray(new String[0]), env, console);
+        }
+        Config config = ConfigReader.read(written.rc(), env, console::tell);
+        console.print("");
+        console.print("Open the hits in mutt:   mutt -R -f " + Shell.quote(FileNames.text(config.requireMfolder())));
+        console.print("Look at them here:       majix -f " + rc + " -x s:concert");
+        return Failure.DONE;
+    }
+
+    private int own() throws Exception {
+        Path rc = rcfile != null ? env.workingDirectory().resolve(rcfile) : env.home().resolve(".mairixrc");
+        List<Path> where = new ArrayList<>();
+        for (String place : places) {
+            where.add(FileNames.path(place));
+        }
+        FoundMail found;
+        try {
+            found = MailFinder.find(where, env);
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new Failure(Failure.BAD_INPUT, "init: \"" + e.getFile() + "\" does not exist");
+        }
+        for (String remark : found.remarks()) {
+            console.tell(remark);
+        }
+        if (found.isEmpty()) {
+            throw new Failure(Failure.TROUBLE, "init: no mail found; name the folders that hold it: majix init DIR...");
+        }
+        console.print("Found " + found.maildirs() + " Maildirs, " + found.mhFolders() + " MH folders, " + found.mboxes()
+                + " mbox files.");
+        try {
+            RcWriter.write(rc, found, env);
+            console.print("Wrote " + FileNames.text(rc) + ".");
+        } catch (FileAlreadyExistsException e) {
+            console.print(FileNames.text(rc) + " is there already and stays as it is; indexing what it names.");
+        }
+        console.flush();
+        List<String> option = rcfile == null ? List.of() : List.of("-f", FileNames.text(rc));
+        int status = index(FileNames.text(rc));
+        if (status == Failure.DONE || status == Failure.TROUBLE) {
+            firstSearch(ConfigReader.read(rc, env, console::tell), option);
+        }
+        return status;
+    }
+
+    private void firstSearch(Config config, List<String> option) throws Exception {
+        List<String> search = new ArrayList<>(List.of("majix"));
+        search.addAll(option);
+        search.add("d:1m-");
+        console.print("Try a search, the mail of the last month:   " + Shell.join(search));
+        if (config.mfolder() != null) {
+            console.print("and open what it found:                     mutt -R -f "
+                    + Shell.quote(FileNames.text(config.requireMfolder())));
+        }
+    }
+
+    private int index(String rc) throws Exception {
+        console.flush();
+        return Main.run(new String[]{"-v", "-f", rc}, env, console);
+    }
+}

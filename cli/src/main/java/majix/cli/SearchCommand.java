@@ -1,0 +1,171 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import majix.formats.FileNames;
+import majix.formats.FolderSpec;
+import majix.formats.MessageRef;
+import majix.indexer.Hits;
+import majix.indexer.MailIndex;
+import majix.query.Expr;
+import majix.query.Now;
+import majix.query.QueryParser;
+import majix.query.QuerySyntaxException;
+import majix.vfolder.VFolder;
+import majix.vfolder.VFolderKind;
+
+/// Answers a query: prints where the hits lie, or writes them into a virtual folder. The query is read first; nothing
+/// on disk changes for one that is wrong.
+final class SearchCommand {
+    private final CommandLine line;
+    private final Config config;
+    private final Environment env;
+    private final Console console;
+
+    private SearchCommand(CommandLine line, Config config, Environment env, Console console) {
+        this.line = line;
+        this.config = config;
+        this.env = env;
+        this.console = console;
+    }
+
+    /// Runs one search.
+    ///
+    /// @return the exit status
+    static int run(CommandLine line, Config config, Environment env, Console console) throws Exception {
+        return new SearchCommand(line, config, env, console).run();
+    }
+
+    private int run() throws Exception {
+        Expr expr = parse();
+        OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
+        VFolderKind kind = format.folder().orElse(null);
+        Path target = kind == null || line.explain ? null : target();
+        try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
+            if (!index.complete()) {
+                console.tell(
+                        "the index is not complete: the last indexing run was cut short; run majix without a query");
+            }
+            if (line.explain) {
+                return ExplainOutput.print(expr, index, console);
+            }
+            Hits hits = index.search(expr, line.threads);
+            if (kind != null && target != null) {
+                return folder(kind, target, index, hits);
+            }
+            if (format == OutputFormat.RAW) {
+                HitOutput.raw(hits, console);
+            } else {
+                HitOutput.excerpts(hits, zone(), console);
+            }
+            return hits.size() > 0 ? Failure.DONE : Failure.NO_HIT;
+        }
+    }
+
+    private Expr parse() {
+        try {
+            return QueryParser.parse(line.expressions, new Clock(env));
+        } catch (QuerySyntaxException e) {
+            Failure failure = new Failure(Failure.BAD_INPUT, String.valueOf(e.getMessage()));
+            if (console.errIsTerminal()) {
+                console.tell(failure.line());
+                console.write(caret(e));
+                throw new Failure(Failure.BAD_INPUT, "");
+            }
+            throw failure;
+        }
+    }
+
+    /// The argument and a caret under the place.
+    private static String caret(QuerySyntaxException e) {
+        String argument = Failure.oneLine(e.argument());
+        return "  " + argument + "\n  " + " ".repeat(Math.max(0, Math.min(e.offset(), argument.length()))) + "^\n";
+    }
+
+    private Path target() throws ConfigException {
+        return line.mfolder == null ? config.requireMfolder() : config.mfolder(line.mfolder, env);
+    }
+
+    private int folder(VFolderKind kind, Path target, MailIndex index, Hits hits) throws IOException {
+        VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
+                Sources.of(target, index.folders(), config.folders()));
+        VFolder.Outcome outcome;
+        try (VFolder folder = VFolder.open(kind, target, options)) {
+            for (int i = 0; i < hits.size(); i++) {
+                folder.add(hits.ref(i), hits.flags(i));
+            }
+            outcome = folder.finish();
+        }
+        for (Path created : outcome.created()) {
+            console.tell("Created directory " + FileNames.text(created));
+        }
+        for (MessageRef vanished : outcome.vanished()) {
+            console.tell(Failure.oneLine(FileNames.text(vanished.path()) + ": no longer there"));
+        }
+        HitOutput.tell(outcome.problems(), console);
+        console.print("Matched " + outcome.messages() + " messages");
+        return outcome.messages() > 0 ? Failure.DONE : Failure.NO_HIT;
+    }
+
+    private static ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    /// The time, or what `MAJIX_NOW` says in its place; asked for only by queries with dates.
+    private record Clock(Environment env) implements Supplier<Now> {
+        @Override
+        public Now get() {
+            String fixed = env.variable("MAJIX_NOW");
+            if (fixed == null) {
+                return new Now(LocalDateTime.ofInstant(Instant.now(), zone()), zone());
+            }
+            try {
+                return new Now(LocalDateTime.parse(fixed), zone());
+            } catch (java.time.format.DateTimeParseException e) {
+                throw new Failure(Failure.BAD_INPUT,
+                        "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
+            }
+        }
+    }
+
+    /// The folders that no result may be written into.
+    static final class Sources {
+        private Sources() {}
+
+        /// Folders that are indexed, and those that the rc file names literally. A Maildir++ sub-folder (`.name` inside a
+        /// Maildir) is a folder beside its Maildir, not in it.
+        static List<Path> of(Path target, List<Path> indexed, List<FolderSpec> specs) {
+            List<Path> sources = new ArrayList<>();
+            for (Path folder : indexed) {
+                add(sources, folder, target);
+            }
+            for (FolderSpec spec : specs) {
+                for (String name : spec.folders()) {
+                    if (!name.endsWith("...") && name.indexOf('*') < 0 && name.indexOf('?') < 0) {
+                        add(sources, spec.base().resolve(name), target);
+                    }
+                }
+            }
+            return sources;
+        }
+
+        private static void add(List<Path> sources, Path folder, Path target) {
+            Path name = target.getFileName();
+            boolean beside = name != null && name.toString().startsWith(".") && folder.equals(target.getParent());
+            if (beside && Files.isDirectory(folder.resolve("cur"))) {
+                sources.add(folder.resolve("cur"));
+                sources.add(folder.resolve("new"));
+                sources.add(folder.resolve("tmp"));
+            } else {
+                sources.add(folder);
+            }
+        }
+    }
+}
