@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import majix.formats.FileNames;
 import majix.formats.MessageFiles;
+import majix.formats.SliceSink;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
-import majix.formats.SliceSink;
 
 /// Reads messages out of their files, every file once and from its start to its end, and hands them to a target.
 /// A source that cannot be read is noted and costs its own messages only; a target that cannot be written ends all.
@@ -56,16 +57,15 @@ final class Copies {
     Set<Finder.Found> read(List<Finder.Found> wanted) throws IOException {
         Map<Path, List<Finder.Found>> files = new LinkedHashMap<>();
         for (Finder.Found found : wanted) {
-            switch (found.ref()) {
-                case MessageRef.WholeFile file -> file(found, file.path());
-                case MessageRef.Slice slice -> {
-                    List<Finder.Found> slices = files.get(slice.path());
-                    if (slices == null) {
-                        slices = new ArrayList<>();
-                        files.put(slice.path(), slices);
-                    }
-                    slices.add(found);
+            if (found.ref() instanceof MessageRef.Slice slice) {
+                List<Finder.Found> slices = files.get(slice.path());
+                if (slices == null) {
+                    slices = new ArrayList<>();
+                    files.put(slice.path(), slices);
                 }
+                slices.add(found);
+            } else {
+                file(found, found.ref().path());
             }
         }
         for (Map.Entry<Path, List<Finder.Found>> entry : files.entrySet()) {
@@ -149,7 +149,7 @@ final class Copies {
     }
 
     private static Problem unreadable(Path path, IOException e) {
-        String reason = e instanceof java.nio.file.AccessDeniedException
+        String reason = e instanceof AccessDeniedException
                 ? "permission denied"
                 : String.valueOf(e.getMessage());
         return new Problem(Problem.Kind.UNREADABLE, path, reason);

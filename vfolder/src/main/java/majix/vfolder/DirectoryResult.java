@@ -76,8 +76,7 @@ final class DirectoryResult implements Result {
     private VFolder.Outcome write(List<Hit> hits, Path staging, boolean isNew, List<Path> created) throws IOException {
         refuse();
         Existing existing = Existing.examine(place.path(), place.shown(), kind, options.force());
-        boolean sameKind = existing.kind() == kind;
-        Existing usable = sameKind ? existing : new Existing(kind, List.of(), existing.foreign());
+        Existing usable = existing.kind() == kind ? existing : new Existing(kind, List.of(), existing.foreign());
         Map<Finder.Found, Path> copies = new HashMap<>();
         Previous previous = new Previous(place.path(), usable, options, copies);
         Finder finder = Finder.linking(previous.plain());
@@ -87,12 +86,27 @@ final class DirectoryResult implements Result {
         List<Problem> problems = new ArrayList<>();
         List<MessageRef> vanished = finder.vanished();
         List<Finder.Found> found = copy(finder.found(), staging.resolve(COPIES), copies, vanished, problems);
-        Layout layout = Layout.of(kind);
-        List<Item> items = layout.items(found, previous);
-        created.addAll(missing(layout, isNew));
-        Replacement replacement = new Replacement(place, disk, existing, kind, items);
-        replace(replacement, layout, existing, staging, isNew);
+        replace(existing, Layout.of(kind), found, previous, staging, isNew, created);
         return new VFolder.Outcome(found.size(), vanished, problems, created);
+    }
+
+    private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Path staging,
+            boolean isNew, List<Path> created) throws IOException {
+        List<Item> items = layout.items(found, previous);
+        List<Path> missing = missing(layout, isNew);
+        created.addAll(missing);
+        Replacement replacement = new Replacement(place, disk, existing, kind, items);
+        boolean sound = existing.kind() == kind && missing.isEmpty()
+                && Files.exists(place.path().resolve(Manifest.NAME));
+        if (sound && replacement.changes() == 0) {
+            disk.purge(staging);
+        } else {
+            // One change in place is as good as a swap, and cheaper.
+            boolean whole = isNew || (existing.foreign().isEmpty() && !(sound && replacement.changes() == 1));
+            replacement.build(staging, layout.folders(), options.hardLinks(), whole);
+            disk.removeDirectory(staging.resolve(COPIES));
+            appear(replacement, layout, staging, isNew, whole);
+        }
     }
 
     private List<Path> missing(Layout layout, boolean isNew) {
@@ -108,22 +122,12 @@ final class DirectoryResult implements Result {
         return missing;
     }
 
-    private void replace(Replacement replacement, Layout layout, Existing existing, Path staging, boolean isNew)
+    private static void appear(Replacement replacement, Layout layout, Path staging, boolean isNew, boolean whole)
             throws IOException {
-        List<String> folders = layout.folders();
-        int changes = replacement.changes();
-        if (!isNew && changes == 0 && Files.exists(place.path().resolve(Manifest.NAME))) {
-            disk.purge(staging);
-            return;
-        }
-        // One change in place is as good as a swap, and cheaper.
-        boolean whole = isNew || (existing.foreign().isEmpty() && changes > 1);
-        replacement.build(staging, folders, options.hardLinks(), whole);
-        disk.removeDirectory(staging.resolve(COPIES));
         if (isNew) {
             replacement.appear(staging);
         } else if (!whole || !replacement.swap(staging)) {
-            replacement.update(staging, folders);
+            replacement.update(staging, layout.folders());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,10 +20,10 @@ import java.util.Map;
 import majix.formats.MailMessage;
 import majix.formats.MessageBytes;
 import majix.formats.MessageFiles;
+import majix.formats.SliceSink;
 import majix.formats.MessageParser;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
-import majix.formats.SliceSink;
 
 /// Hits as excerpts for people, laid out as by mairix: a rule, the line of [RawLines], the headers that are there, the
 /// date. Headers come decoded, in UTF-8; what a stranger could put into them to command the terminal is made visible.
@@ -75,7 +76,7 @@ public final class Excerpts {
         RawLines.write(out, new MessageRef.WholeFile(path));
         byte[] text;
         try (InputStream in = MessageFiles.open(path)) {
-            text = text(parser.headers(new Stream(in)), date);
+            text = text(parser.headers(new Stream(in, Files.size(path))), date);
         } catch (IOException e) {
             problems.add(problem(path, e));
             return;
@@ -110,7 +111,7 @@ public final class Excerpts {
                 public void accept(MessageRef.Slice slice, InputStream bytes) throws IOException {
                     Instant date = dates.get(slice);
                     if (date != null) {
-                        prepared.put(slice, text(parser.headers(new Stream(bytes)), date));
+                        prepared.put(slice, text(parser.headers(new Stream(bytes, slice.end() - slice.start())), date));
                     }
                 }
             });
@@ -159,12 +160,9 @@ public final class Excerpts {
     }
 
     /// A message that is read once, from a stream that is open already.
-    private record Stream(InputStream in) implements MessageBytes {
-        @Override
-        public long size() {
-            return Integer.MAX_VALUE;
-        }
-
+    ///
+    /// @param size what is known of it: of a compressed file it is less than what the stream gives
+    private record Stream(InputStream in, long size) implements MessageBytes {
         @Override
         public int heldBytes() {
             return 0;

@@ -32,10 +32,7 @@ final class Finder {
         /// Whether it belongs into `new`: as its source in a Maildir; otherwise unless it was seen, if it is a part of a
         /// file.
         boolean isNew() {
-            return switch (ref) {
-                case MessageRef.WholeFile file -> SourceId.isNew(file.path());
-                case MessageRef.Slice _ -> !flags.contains(Flag.SEEN);
-            };
+            return ref instanceof MessageRef.Slice ? !flags.contains(Flag.SEEN) : SourceId.isNew(ref.path());
         }
     }
 
@@ -72,24 +69,20 @@ final class Finder {
     }
 
     private void find(String id, MessageRef ref, Set<Flag> flags) {
-        switch (ref) {
-            case MessageRef.Slice _ -> found.add(new Found(id, ref, flags, true));
-            case MessageRef.WholeFile file -> {
-                if (!isTaken(id, file, flags) && !isRenamed(id, file)) {
-                    vanished.add(ref);
-                }
-            }
+        if (ref instanceof MessageRef.Slice) {
+            found.add(new Found(id, ref, flags, true));
+        } else if (!isTaken(id, ref.path(), flags) && !isRenamed(id, ref.path())) {
+            vanished.add(ref);
         }
     }
 
-    private boolean isRenamed(String id, MessageRef.WholeFile file) {
-        Path now = MessageFiles.locate(file.path()).orElse(null);
-        return now != null && isTaken(id, new MessageRef.WholeFile(now), EntryName.flags(now.toString()));
+    private boolean isRenamed(String id, Path file) {
+        Path now = located(file).orElse(null);
+        return now != null && isTaken(id, now, EntryName.flags(now.toString()));
     }
 
     /// Takes a file if it is there.
-    private boolean isTaken(String id, MessageRef.WholeFile file, Set<Flag> flags) {
-        Path path = file.path();
+    private boolean isTaken(String id, Path path, Set<Flag> flags) {
         boolean copy = !links;
         boolean there;
         try {
@@ -102,15 +95,19 @@ final class Finder {
             there = Files.exists(path);
         }
         if (there) {
-            found.add(new Found(id, file, flags, copy));
+            found.add(new Found(id, new MessageRef.WholeFile(path), flags, copy));
         }
         return there;
     }
 
     /// The present name of a file that once had this one.
     static Optional<Path> now(Path file) {
+        return Files.exists(file) ? Optional.of(file) : located(file);
+    }
+
+    private static Optional<Path> located(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(file) : MessageFiles.locate(file);
+            return MessageFiles.locate(file);
         } catch (IOException e) {
             // A Maildir that cannot be listed gives no other name.
             return Optional.empty();

@@ -103,6 +103,10 @@ final class MboxResult implements Result {
         return FolderLock.take(place.shown(), new FolderLock.Attempt() {
             @Override
             public @Nullable FolderLock tryTake() throws IOException {
+                if (Files.isDirectory(place.next())) {
+                    // A killed search can have left what was to be a directory.
+                    disk.purge(place.next());
+                }
                 return FolderLock.tryTake(place.next());
             }
         });

@@ -55,7 +55,9 @@ record Place(Path shown, Path path) {
 
     private @Nullable FolderLock tryLock(Disk disk) throws IOException {
         Path home = home();
-        if (home.equals(next()) && !Files.exists(home)) {
+        if (home.equals(next()) && !Files.isDirectory(home)) {
+            // A killed search can have left a file that was to be an mbox.
+            disk.delete(home);
             disk.makeDirectory(home);
         }
         FolderLock lock = FolderLock.tryTake(home.resolve(FolderLock.NAME));

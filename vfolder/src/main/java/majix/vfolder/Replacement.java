@@ -61,20 +61,16 @@ final class Replacement {
         }
         for (Item item : items) {
             Path entry = staging.resolve(item.path());
-            switch (item.content()) {
-                case Item.Content.Kept _ -> {
-                    if (whole) {
-                        keep(place.path().resolve(item.path()), entry);
-                    }
+            if (item.content() instanceof Item.Content.Link link) {
+                if (hardLinks) {
+                    hardLink(entry, link.file());
+                } else {
+                    disk.link(entry, link.file());
                 }
-                case Item.Content.Link link -> {
-                    if (hardLinks) {
-                        hardLink(entry, link.file());
-                    } else {
-                        disk.link(entry, link.file());
-                    }
-                }
-                case Item.Content.Copy copy -> disk.rename(copy.ready(), entry);
+            } else if (item.content() instanceof Item.Content.Copy copy) {
+                disk.rename(copy.ready(), entry);
+            } else if (whole) {
+                keep(place.path().resolve(item.path()), entry);
             }
         }
     }
@@ -222,7 +218,8 @@ final class Replacement {
 
     /// Deals with an entry that was not there, or not under this name, when the old directory was listed.
     private void stray(Path old, Path entry, Set<String> names) throws IOException {
-        if (names.contains(EntryName.base(entry.getFileName().toString()))) {
+        String name = EntryName.base(entry.getFileName().toString());
+        if (names.contains(name) && EntryName.isResult(name)) {
             disk.delete(entry);
             return;
         }

@@ -11,10 +11,10 @@ final class SourceId {
     /// The identity as text. No two messages share it: normalised paths hold no `//`.
     static String identity(MessageRef ref) {
         String path = ref.path().toString();
-        return switch (ref) {
-            case MessageRef.WholeFile _ -> inMaildir(path) ? maildir(path) : path;
-            case MessageRef.Slice slice -> path + "///" + slice.start() + "-" + slice.end();
-        };
+        if (ref instanceof MessageRef.Slice slice) {
+            return path + "///" + slice.start() + "-" + slice.end();
+        }
+        return inMaildir(path) ? maildir(path) : path;
     }
 
     /// Whether a file lies in a directory that is called `cur` or `new`.

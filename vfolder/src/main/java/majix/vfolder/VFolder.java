@@ -12,6 +12,10 @@ import majix.formats.Problem;
 
 /// A folder that search results are written into, for mail programs to open. Nothing on the disk changes before
 /// [#finish]; closed without it, everything is as it was. Not thread-safe.
+///
+/// A folder is written if it is new, empty, or majix's own; also if mairix made it, so that an old mfolder goes on
+/// working: a Maildir with nothing but mairix's entries in `cur` and `new`, an MH folder with nothing but symbolic
+/// links and mairix's copies, an mbox with nothing but mairix's copies. What mairix left there is replaced.
 public final class VFolder implements AutoCloseable {
     private final Result result;
     private final List<Hit> hits = new ArrayList<>();
@@ -72,7 +76,8 @@ public final class VFolder implements AutoCloseable {
         hits.add(new Hit(ref, flags));
     }
 
-    /// Writes the result and makes it visible. If it fails, the folder is as it was before.
+    /// Writes the result and makes it visible. If it fails, the folder is as it was before; only one that holds entries
+    /// of others can be changed in part, which the next search puts right.
     ///
     /// @throws FolderRefusedException if something foreign has come into the folder meanwhile
     /// @throws IOException if it cannot be written; also if a hard link that was asked for cannot be made

@@ -180,6 +180,26 @@ final class KillTest {
     }
 
     @Test
+    void doesNotDisturbASearchForAnotherKindOfFolder() throws IOException {
+        for (int step = 0; step < 12; step++) {
+            for (VFolderKind kind : VFolderKind.values()) {
+                VFolderKind other = kind == VFolderKind.MBOX ? VFolderKind.MAILDIR : VFolderKind.MBOX;
+                Mail mail = new Mail(Files.createDirectory(root.resolve(kind + "." + step)));
+                List<MessageRef> plums = mail.mbox("box", Mail.text("first plum"), Mail.text("second plum"));
+                mail.steps = new Kill(step);
+                try {
+                    mail.search(kind, plums);
+                } catch (Killed e) {
+                    mail.steps = Disk.Steps.UNWATCHED;
+                    if (!Files.exists(mail.target)) {
+                        assertThat(mail.search(other, plums).messages()).isEqualTo(2);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void whatCameIntoTheOldFolderInTheLastMomentMovesOver() throws IOException {
         Mail mail = new Mail(root);
         MessageRef apple = mail.file("md/cur/1.host:2,S");

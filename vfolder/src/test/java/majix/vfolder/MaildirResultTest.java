@@ -278,7 +278,7 @@ final class MaildirResultTest {
 
         search(banana, cherry);
 
-        assertThat(mail.shown()).containsExactlyInAnyOrder("cur my note :2,S", "new my second note", "? ".strip(),
+        assertThat(mail.shown()).containsExactlyInAnyOrder("cur my note :2,S", "new my second note", "?",
                 "cur md/cur/2.host:2,FR :2,FR", "new md/new/3.host");
         search();
         assertThat(mail.tree()).containsExactly("cur/", "cur/mine.host:2,S", "new/", "new/mine2.host", "tmp/",
@@ -328,6 +328,24 @@ final class MaildirResultTest {
         search(banana, cherry);
 
         assertThat(Files.getPosixFilePermissions(mail.target)).isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
+    }
+
+    @Test
+    void aFolderThatLostAPartIsMadeWhole() throws IOException {
+        search(apple);
+        Files.delete(mail.target.resolve("new"));
+
+        search(apple);
+
+        assertThat(mail.tree()).contains("new/");
+    }
+
+    @Test
+    void aMaildirResultCanBecomeAnEmptyMhResult() throws IOException {
+        search(apple);
+        mail.search(VFolderKind.MH, List.of());
+
+        assertThat(mail.tree()).isEmpty();
     }
 
     @Test
