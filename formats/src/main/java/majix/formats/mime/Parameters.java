@@ -28,8 +28,9 @@ final class Parameters {
     Parameters(String field) {
         this.field = field;
         StringBuilder start = new StringBuilder();
+        int lastClose = field.lastIndexOf(')');
         while (at < field.length() && field.charAt(at) != ';' && !startsParameter(at)) {
-            int close = field.charAt(at) == '(' ? field.indexOf(')', at) : -1;
+            int close = field.charAt(at) == '(' && at < lastClose ? field.indexOf(')', at) : -1;
             if (close < 0) {
                 start.append(field.charAt(at));
             }

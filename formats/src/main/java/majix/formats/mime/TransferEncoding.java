@@ -70,7 +70,7 @@ enum TransferEncoding {
                 blanks++;
             }
         }
-        return blanks > searched / 40;
+        return blanks > 2 && blanks > searched / 40;
     }
 
     /// Decodes base64 in place, padded or not, also several texts one after the other; other bytes are passed over.

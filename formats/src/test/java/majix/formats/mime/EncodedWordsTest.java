@@ -1,0 +1,53 @@
+package majix.formats.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncodedWordsTest {
+    private final Oddities oddities = new Oddities();
+    private final EncodedWords words = new EncodedWords(new MailCharsets(oddities));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plain text                                       | plain text
+            =?utf-8?Q?caf=C3=A9_society_?= =?utf-8?B?dGVhbXM=?= x | café society teams x
+            =?us-ascii?Q?split?= =?us-ascii?Q?word?=          | splitword
+            =?utf-8?Q?gef=C3?= =?UTF-8?B?vGd0?=               | gefügt
+            =?utf-8?Q?a?= b =?utf-8?Q?c?=                     | a b c
+            =?iso-8859-1?Q?J=F6rg?= =?utf-8?Q?=C3=BC?=        | Jörgü
+            =?utf-8*de?Q?Gr=C3=BC=C3=9Fe?=                    | Grüße
+            "=?utf-8?q?quoted?=" <a@b.example>                | "quoted" <a@b.example>
+            x=?utf-8?Q?inside?=y                              | xinsidey
+            =?utf-8?B?dGVhbXM?=                               | teams
+            =?utf-8?b?dGVh bXM=?=                             | teams
+            =?utf-8?Q?what?s up?=                             | what?s up
+            =?utf-8?Q?bad =zz escape=?=                       | bad =zz escape=
+            =?utf-8?Q?no end                                  | no end
+            =?utf-8?Q?one =?utf-8?Q?two?=                     | onetwo
+            =?utf-8?Q??=                                      | ''
+            =??Q?Bras=EDlia?=                                 | Brasília
+            =?utf-8?X?what?=                                  | =?utf-8?X?what?=
+            =?x y                                             | =?x y
+            =?utf-8?Q?line=0Abreak=00?=                       | line break
+            =?iso-2022-jp?B?GyRCRWw1fhsoQg==?=                | 東京
+            =?gb2312?B?sbG+qQ==?=                             | 北京
+            =?koi8-r?Q?=D0=D2=C9=D7=C5=D4?=                   | привет
+            =?windows-1252?Q?=80?=                            | €
+            =?utf-8?Q?gar=E7on?=                              | garçon
+            """)
+    void decodes(String text, String expected) {
+        assertThat(words.decode(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            =?x-nowhere?Q?Z=C3=BCrich?=   | Zürich   | unknown charset x-nowhere
+            =?x-nowhere?Q?Z=FCrich?=      | Zürich   | unknown charset x-nowhere
+            """)
+    void readsUnknownCharsetsAsTheBytesTell(String text, String expected, String oddity) {
+        assertThat(words.decode(text)).isEqualTo(expected);
+        assertThat(oddities.lines()).containsExactly(oddity);
+    }
+}
