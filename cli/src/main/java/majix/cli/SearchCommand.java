@@ -1,7 +1,6 @@
 package majix.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -95,7 +94,7 @@ final class SearchCommand {
 
     private int folder(VFolderKind kind, Path target, MailIndex index, Hits hits) throws IOException {
         VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
-                Sources.of(target, index.folders(), config.folders()));
+                sources(index));
         VFolder.Outcome outcome;
         try (VFolder folder = VFolder.open(kind, target, options)) {
             for (int i = 0; i < hits.size(); i++) {
@@ -135,37 +134,16 @@ final class SearchCommand {
         }
     }
 
-    /// The folders that no result may be written into.
-    static final class Sources {
-        private Sources() {}
-
-        /// Folders that are indexed, and those that the rc file names literally. A Maildir++ sub-folder (`.name` inside a
-        /// Maildir) is a folder beside its Maildir, not in it.
-        static List<Path> of(Path target, List<Path> indexed, List<FolderSpec> specs) {
-            List<Path> sources = new ArrayList<>();
-            for (Path folder : indexed) {
-                add(sources, folder, target);
-            }
-            for (FolderSpec spec : specs) {
-                for (String name : spec.folders()) {
-                    if (!name.endsWith("...") && name.indexOf('*') < 0 && name.indexOf('?') < 0) {
-                        add(sources, spec.base().resolve(name), target);
-                    }
+    /// The folders that no result may be written into: those indexed, and those that the rc file names literally.
+    private List<Path> sources(MailIndex index) throws IOException {
+        List<Path> sources = new ArrayList<>(index.folders());
+        for (FolderSpec spec : config.folders()) {
+            for (String name : spec.folders()) {
+                if (!name.endsWith("...") && name.indexOf('*') < 0 && name.indexOf('?') < 0) {
+                    sources.add(spec.base().resolve(name));
                 }
             }
-            return sources;
         }
-
-        private static void add(List<Path> sources, Path folder, Path target) {
-            Path name = target.getFileName();
-            boolean beside = name != null && name.toString().startsWith(".") && folder.equals(target.getParent());
-            if (beside && Files.isDirectory(folder.resolve("cur"))) {
-                sources.add(folder.resolve("cur"));
-                sources.add(folder.resolve("new"));
-                sources.add(folder.resolve("tmp"));
-            } else {
-                sources.add(folder);
-            }
-        }
+        return sources;
     }
 }

@@ -1,6 +1,7 @@
 package majix.vfolder;
 
 import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import majix.formats.FileNames;
 import majix.formats.MessageFiles;
-import majix.formats.SliceSink;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import majix.formats.SliceSink;
 
 /// Reads messages out of their files, every file once and from its start to its end, and hands them to a target.
 /// A source that cannot be read is noted and costs its own messages only; a target that cannot be written ends all.
@@ -107,7 +108,7 @@ final class Copies {
             });
         } catch (TargetFailure e) {
             throw e.failure;
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | EOFException e) {
             // Counted below, message by message.
         } catch (IOException e) {
             problems.add(unreadable(path, e));
@@ -136,6 +137,10 @@ final class Copies {
                 throw new TargetFailure(e);
             }
             dropAfterFailure(found);
+            if (size >= 0 && e instanceof EOFException) {
+                vanished.add(found.ref());
+                return;
+            }
             throw e;
         }
     }

@@ -20,10 +20,10 @@ import java.util.Map;
 import majix.formats.MailMessage;
 import majix.formats.MessageBytes;
 import majix.formats.MessageFiles;
-import majix.formats.SliceSink;
 import majix.formats.MessageParser;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import majix.formats.SliceSink;
 
 /// Hits as excerpts for people, laid out as by mairix: a rule, the line of [RawLines], the headers that are there, the
 /// date. Headers come decoded, in UTF-8; what a stranger could put into them to command the terminal is made visible.
