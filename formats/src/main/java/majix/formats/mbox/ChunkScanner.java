@@ -67,14 +67,23 @@ final class ChunkScanner {
             if (keep >= 0 && window.end() - keep > most) {
                 return null;
             }
-            if (keep < 0 && (chunk == null || line - chunk.start > MessageBytes.IN_MEMORY)) {
-                window.release(line);
+            if (keep < 0) {
+                release();
             }
             if (!window.more()) {
                 return last();
             }
         }
         return null;
+    }
+
+    /// Lets go of what a message too large for memory, or an endless row of separator lines, does not need.
+    private void release() {
+        if (chunk == null || line - chunk.start > MessageBytes.IN_MEMORY) {
+            window.release(line);
+        } else if (chunk.start - chunk.separator > MessageBytes.IN_MEMORY) {
+            window.release(chunk.start);
+        }
     }
 
     /// Looks at the lines that are held; gives a chunk if it ends among them.

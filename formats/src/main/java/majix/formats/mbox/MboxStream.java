@@ -126,7 +126,7 @@ public final class MboxStream implements MessageStream {
 
     private @Nullable Start start() throws IOException {
         window.reach(Start.SEEN);
-        return Start.of(window.bytes(), window.length());
+        return Start.of(window.bytes(), Math.min(window.length(), HEAD));
     }
 
     /// Where the known part of the file begins to differ, or [#INTACT].

@@ -178,7 +178,7 @@ class CheckpointTest {
         String inside = "before\n" + FROM + "Subject: inside\n\nafter\n";
         return switch (random.nextInt(8)) {
             case 0 -> mail(subject + "\nContent-Length: " + inside.length() + "\n\n" + inside);
-            case 1 -> mail(subject + "\nContent-Length: " + random.nextInt(300) + "\n\n" + inside);
+            case 1 -> mail(subject + "\nContent-Length: " + random.nextInt(40) + "\n\n" + inside);
             case 2 -> mail(subject + "\nContent-Type: multipart/mixed; boundary=" + subject + "\n\n--" + subject
                     + "\n\n" + inside
                     + "--" + subject + "--\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import majix.formats.MessageBytes;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.RawMessage;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,33 @@ class MboxStreamTest {
         long begin = System.nanoTime();
         assertThat(read(text.toString()).messages()).hasSize(20_000);
         assertThat(System.nanoTime() - begin).isLessThan(20_000_000_000L);
+    }
+
+    @Test
+    void aRowOfSeparatorLinesIsOne() throws IOException {
+        assertThat(read(FROM.repeat(200_000) + "Subject: a\n\nx\n").ranges())
+                .containsExactly("[" + 200_000 * FROM.length() + "," + (200_000 * FROM.length() + 14) + ")");
+    }
+
+    @Test
+    void offsetsGoBeyondTwoGibibytes() throws IOException {
+        if (System.getProperty("majix.slow") == null) {
+            Assumptions.abort("takes seconds: run with -Dmajix.slow");
+        }
+        long far = (2L << 30) + 12_345;
+        Path file = write(FROM + "Subject: a\n\n");
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.seek(far);
+            out.writeBytes("\n" + FROM + "Subject: b\n\nx\n" + FROM + "Subject: c\n\ny\n");
+        }
+        try (MboxStream stream = MboxStream.open(file, Checkpoint.START, p -> {})) {
+            RawMessage sparse = stream.next();
+            assertThat(sparse).isNotNull();
+            assertThat(sparse.bytes().size()).isEqualTo(far + 1 - 46);
+            assertThat(String.valueOf(stream.next())).contains("start=" + (far + 47) + ", end=" + (far + 61));
+            assertThat(Given.of(file, stream.checkpoint()).ranges())
+                    .containsExactly("[" + (far + 107) + "," + (far + 121) + ")");
+        }
     }
 
     @Test
