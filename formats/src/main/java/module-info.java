@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module majix.formats {
     requires static transitive org.jspecify;
     requires apache.mime4j.core;
+    requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
     requires org.tukaani.xz;
 

@@ -1,11 +1,11 @@
 package majix.formats.mbox;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /// The compressed forms a file may have, told by the bytes it begins with, never by its name.
@@ -84,14 +84,16 @@ public enum Compression {
         /// What the largest usual preset (xz -9) needs, and little more.
         private static final int XZ_MEMORY_KIB = 80 << 10;
 
+        /// 128 MiB, the window of the highest levels (zstd --ultra -22), as the zstd program itself allows unasked.
+        private static final int ZSTD_WINDOW_LOG = 27;
+
         private Codecs() {}
 
         static InputStream open(Compression form, InputStream raw) throws IOException {
             return switch (form) {
                 case BZIP2 -> new BZip2CompressorInputStream(raw, true);
                 case XZ -> new XZInputStream(raw, XZ_MEMORY_KIB);
-                // The decoder itself refuses windows of more than 128 MiB, which no usual level asks for.
-                case ZSTD -> new ZstdCompressorInputStream(raw);
+                case ZSTD -> new ZstdInputStreamNoFinalizer(raw).setLongMax(ZSTD_WINDOW_LOG);
                 case NONE, GZIP -> throw new IllegalStateException("needs no codec: " + form);
             };
         }
