@@ -1,44 +1,35 @@
 package majix.formats.maildir;
 
+import majix.formats.Entry;
+import majix.formats.Flag;
+import majix.formats.StoreKind;
+
 /// The name of a file in a Maildir: a base name that stays, then `:2,` and a letter for each flag.
 /// File systems without colons make `;2,` or `!2,` of it.
-public final class MaildirName {
+final class MaildirName {
     private MaildirName() {}
 
     /// The part of a name that stays when flags change: what stands before `:2,`, or all.
-    public static String base(String name) {
-        int info = info(name);
-        return info < 0 ? name : name.substring(0, info);
+    static String base(String name) {
+        return Entry.key(StoreKind.MAILDIR, name);
     }
 
-    /// The bits of the flags of a name as in [majix.formats.Flag#bits]; other letters are not known here.
-    static int flags(String name) {
-        int info = info(name);
+    /// The bits of the flags of a name as in [Flag#bits]; other letters are not known here.
+    ///
+    /// @param base its [#base]
+    static int flags(String name, String base) {
         int bits = 0;
-        for (int i = info < 0 ? name.length() : info + 3; i < name.length(); i++) {
+        for (int i = base.length() + ":2,".length(); i < name.length(); i++) {
             bits |= switch (name.charAt(i)) {
-                case 'D' -> 1;
-                case 'F' -> 2;
-                case 'P' -> 4;
-                case 'R' -> 8;
-                case 'S' -> 16;
-                case 'T' -> 32;
+                case 'D' -> Flag.DRAFT.bit();
+                case 'F' -> Flag.FLAGGED.bit();
+                case 'P' -> Flag.PASSED.bit();
+                case 'R' -> Flag.REPLIED.bit();
+                case 'S' -> Flag.SEEN.bit();
+                case 'T' -> Flag.TRASHED.bit();
                 default -> 0;
             };
         }
         return bits;
-    }
-
-    /// Index of the last `:2,`, or -1.
-    private static int info(String name) {
-        int at = name.lastIndexOf("2,");
-        while (at > 0) {
-            char before = name.charAt(at - 1);
-            if (before == ':' || before == ';' || before == '!') {
-                return at - 1;
-            }
-            at = name.lastIndexOf("2,", at - 1);
-        }
-        return -1;
     }
 }

@@ -72,8 +72,9 @@ public final class MaildirStore implements MailStore {
 
             @Override
             public void file(String name, long mtime, long size) {
-                entries.add(new Entry(MaildirName.base(name), prefix.concat(name), mtime, size, 0,
-                        flags.get(MaildirName.flags(name))));
+                String base = MaildirName.base(name);
+                Set<Flag> known = flags.get(MaildirName.flags(name, base));
+                entries.add(new Entry(base, prefix.concat(name), mtime, size, 0, known));
             }
         });
     }
