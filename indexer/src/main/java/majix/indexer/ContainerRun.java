@@ -35,6 +35,7 @@ final class ContainerRun {
     /// A directory changed this shortly before it was listed may have changed again within the same clock tick.
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int BATCH = 64;
+    private static final long BATCH_BYTES = 512 << 10;
 
     private final IndexRun run;
     private final Pipeline pipeline;
@@ -47,8 +48,9 @@ final class ContainerRun {
     /// A file to be read.
     ///
     /// @param key the entry key it is to be known by
+    /// @param seen whether messages of it may be in the index
     /// @param known how far it was read before
-    private record Reading(String key, Entry entry, Checkpoint known) {}
+    private record Reading(String key, Entry entry, boolean seen, Checkpoint known) {}
 
     ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container, Ledger.Held held) {
         this.run = run;
@@ -103,10 +105,10 @@ final class ContainerRun {
             if (known != null) {
                 compare(key, entry, known);
             } else if (state == null) {
-                read(new Reading(key, entry, Checkpoint.START));
+                read(new Reading(key, entry, false, Checkpoint.START));
             } else if (state.mtime() != entry.mtime() || state.size() != entry.size()
                     || state.inode() != entry.inode()) {
-                read(new Reading(key, entry, state.known()));
+                read(new Reading(key, entry, true, state.known()));
             }
         }
         flush();
@@ -123,7 +125,7 @@ final class ContainerRun {
         boolean unknown = entry.mtime() == Entry.UNKNOWN;
         if (!unknown && (known.mtime() != entry.mtime() || known.size() != entry.size())) {
             delete(key);
-            read(new Reading(key, entry, Checkpoint.START));
+            read(new Reading(key, entry, false, Checkpoint.START));
         } else if (!known.name().equals(entry.name()) || known.flags() != Flag.bits(entry.flags())) {
             run.writer.updateDocValues(Keys.term(Keys.file(folder, key)),
                     new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
@@ -200,17 +202,8 @@ final class ContainerRun {
         Entry entry = file.entry;
         try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
             forget(file, messages.startsAt());
-            for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
-                RawMessage message = raw;
-                pipeline.put(new Pipeline.Work(raw.bytes().heldBytes() + 256L, worker -> {
-                    try {
-                        worker.add(container, entry, file.key, message);
-                    } catch (NoSuchFileException e) {
-                        run.changed();
-                    } catch (IOException e) {
-                        run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
-                    }
-                }));
+            for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
+                pipeline.put(work(file, some));
                 if (run.commitIsDue()) {
                     pipeline.quiesce();
                     state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, entry.size(),
@@ -228,6 +221,39 @@ final class ContainerRun {
         }
     }
 
+    /// The next messages of an mbox, enough of them that handing them over costs little.
+    private static List<RawMessage> some(MessageStream messages) throws IOException {
+        List<RawMessage> some = new ArrayList<>();
+        long bytes = 0;
+        while (some.size() < BATCH && bytes < BATCH_BYTES) {
+            RawMessage raw = messages.next();
+            if (raw == null) {
+                break;
+            }
+            some.add(raw);
+            bytes += raw.bytes().heldBytes();
+        }
+        return some;
+    }
+
+    private Pipeline.Work work(Reading file, List<RawMessage> some) {
+        long bytes = 0;
+        for (RawMessage raw : some) {
+            bytes += raw.bytes().heldBytes() + 256L;
+        }
+        return new Pipeline.Work(bytes, worker -> {
+            try {
+                for (RawMessage raw : some) {
+                    worker.add(container, file.entry, file.key, raw);
+                }
+            } catch (NoSuchFileException e) {
+                run.changed();
+            } catch (IOException e) {
+                run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+            }
+        });
+    }
+
     private static FileState.@Nullable What what(MessageStream.Content content) {
         return switch (content) {
             case MESSAGE -> null;
@@ -237,7 +263,7 @@ final class ContainerRun {
     }
 
     private void forget(Reading file, long from) {
-        if (file.known.position() > from) {
+        if (file.seen) {
             Writing.to(() -> run.writer.deleteDocuments(Keys.slicesFrom(folder, file.entry.name(), from)));
         }
     }

@@ -81,8 +81,16 @@ class HistoryTest {
         String refs = count == 0
                 ? ""
                 : "References: <" + random.nextInt(count) + "@x> <gone" + random.nextInt(5) + "@x>\n";
+        if (random.nextInt(8) == 0) {
+            refs += "Content-Type: multipart/mixed; boundary=b" + count + "\n\n--b" + count + "\n";
+        }
         return Archive.mail(WORDS[random.nextInt(WORDS.length)] + " n" + count, count++ + "@x",
                 random.nextInt(3) == 0 ? refs : "");
+    }
+
+    /// Ends a multipart that an earlier message left open, perhaps.
+    private String end() {
+        return random.nextInt(4) == 0 ? "--b" + random.nextInt(count) + "--\n" : "";
     }
 
     private void delete() throws IOException {
@@ -103,7 +111,7 @@ class HistoryTest {
     }
 
     private void appendToBox() throws IOException {
-        box.add(Archive.inMbox(mail()));
+        box.add(Archive.inMbox(mail() + end()));
         kept.write("box", String.join("", box));
     }
 
