@@ -5,6 +5,9 @@ set -u
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 flags='-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Djava.util.logging.config.file=/dev/null'
-"$1" $flags -XX:AOTCacheOutput="$3.new" -cp "$2" majix.cli.Training "$work/sample" >"$work/log" 2>&1 ||
-    { cat "$work/log" >&2; exit 1; }
+if ! "$1" $flags -cp "$2" majix.cli.Training prepare "$work/sample" >"$work/log" 2>&1 ||
+    ! "$1" $flags -XX:AOTCacheOutput="$3.new" -cp "$2" majix.cli.Training search "$work/sample" >"$work/log" 2>&1; then
+    cat "$work/log" >&2
+    exit 1
+fi
 [ -e "$3.new" ] && mv "$3.new" "$3"

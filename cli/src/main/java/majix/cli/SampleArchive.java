@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 /// Writes a small archive of invented mail to try majix on (`majix init --sample`): a Maildir with a folder in it, an MH
 /// folder and an mbox, with an rc file of its own. The same bytes every time.
 final class SampleArchive {
+    /// Name of the rc file in the archive.
+    static final String RC = "majixrc";
+
     private final Path directory;
     private final List<SampleMail> mails = new ArrayList<>(SampleClub.mails());
 
@@ -74,7 +77,7 @@ final class SampleArchive {
 
     private Result write() throws IOException, ConfigException {
         Files.createDirectories(directory);
-        Path rc = directory.resolve("majixrc");
+        Path rc = directory.resolve(RC);
         FoundMail found = new FoundMail(directory, List.of("Maildir..."), List.of("mh..."), List.of("archive.mbox"),
                 List.of(directory.resolve("Maildir"), directory.resolve("mh")), 2, 1, 1, List.of());
         RcWriter.write(rc, found, directory.resolve("results"), directory.resolve("index"),

@@ -2,6 +2,7 @@ package majix.cli;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the ahead-of-time cache is trained with: an invented archive is indexed and searched in every way once, in one
@@ -19,15 +20,17 @@ final class Training {
 
     private Training() {}
 
-    /// Trains; the argument is a folder that does not exist yet.
+    /// `prepare DIR` writes and indexes the archive, `search DIR` runs the searches; only what the second loads is to be
+    /// in the cache, because the JVM takes in all of it at every start.
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
+        Path folder = Path.of(args[1]);
         Environment env = Environment.system();
-        SampleArchive.Result sample = SampleArchive.write(folder);
-        run(env, List.of("-f", sample.rc().toString()));
-        run(env, List.of("-f", sample.rc().toString()));
+        if (args[0].equals("prepare")) {
+            run(env, List.of("-f", SampleArchive.write(folder).rc().toString()));
+            return;
+        }
         for (List<String> search : SEARCHES) {
-            List<String> line = new java.util.ArrayList<>(List.of("-f", sample.rc().toString()));
+            List<String> line = new ArrayList<>(List.of("-f", folder.resolve(SampleArchive.RC).toString()));
             line.addAll(search);
             run(env, line);
         }
