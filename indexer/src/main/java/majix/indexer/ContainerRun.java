@@ -42,7 +42,12 @@ final class ContainerRun {
     private final MailStore store;
     private final Container container;
     private final BytesRef folder;
-    private final Ledger.Held held;
+    private Ledger.Held held = Ledger.Held.NOTHING;
+    private List<Entry> entries = List.of();
+    private @Nullable IOException failure;
+    private long listed;
+    private long stamp;
+    private boolean fast;
     private List<Reading> batch = new ArrayList<>();
 
     /// A file to be read.
@@ -52,38 +57,49 @@ final class ContainerRun {
     /// @param known how far it was read before
     private record Reading(String key, Entry entry, boolean seen, Checkpoint known) {}
 
-    ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container, Ledger.Held held) {
+    ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container) {
         this.run = run;
         this.pipeline = pipeline;
         this.store = store;
         this.container = container;
         this.folder = new BytesRef(FileNames.bytes(container.path()));
-        this.held = held;
     }
 
-    void run() throws IOException {
-        boolean fast = run.options.fast()
-                && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
-        long listed = nanos(Instant.now());
-        long stamp;
-        List<Entry> entries;
+    /// Looks at the disk and into the ledger; may run in any thread, before [#run].
+    ContainerRun look(Ledger ledger, boolean known) throws IOException {
+        listed = nanos(Instant.now());
+        held = known ? ledger.held(container) : Ledger.Held.NOTHING;
+        fast = run.options.fast() && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
         try {
             stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
-            if (fast && held.own() != null && held.own().mtime() == stamp
-                    && held.own().size() - stamp > TICK_NANOS) {
-                return;
-            }
-            entries = store.entries(container, !fast);
-        } catch (NoSuchFileException e) {
+            entries = unchanged() ? List.of() : store.entries(container, !fast);
+        } catch (IOException e) {
+            failure = e;
+        }
+        return this;
+    }
+
+    /// Whether the directory's time can be trusted to say that nothing in it changed.
+    private boolean unchanged() {
+        return fast && held.own() != null && held.own().mtime() == stamp && held.own().size() - stamp > TICK_NANOS;
+    }
+
+    /// Reads what differs.
+    void run() throws IOException {
+        if (failure instanceof NoSuchFileException) {
             vanished();
             return;
-        } catch (IOException e) {
-            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+        }
+        if (failure != null) {
+            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(failure)));
             return;
         }
+        if (unchanged()) {
+            return;
+        }
+        run.progress.enter(FileNames.text(container.path()));
         compare(entries);
-        boolean trusted = held.own() != null && held.own().mtime() == stamp
-                && (!fast || held.own().size() - stamp > TICK_NANOS);
+        boolean trusted = held.own() != null && held.own().mtime() == stamp && !fast;
         if (container.kind() != StoreKind.MBOX && !trusted) {
             state(new FileState(Ledger.OWN, FileState.What.CONTAINER, stamp, listed, 0, Checkpoint.START));
         }
@@ -94,11 +110,11 @@ final class ContainerRun {
         run.changed();
     }
 
-    private void compare(List<Entry> entries) throws IOException {
+    private void compare(List<Entry> found) throws IOException {
         Map<String, Ledger.Known> messages = new HashMap<>(held.messages());
         Map<String, FileState> states = new HashMap<>(held.states());
         Set<String> keys = new HashSet<>();
-        for (Entry entry : entries) {
+        for (Entry entry : found) {
             String key = keys.add(entry.key()) ? entry.key() : entry.name();
             Ledger.Known known = messages.remove(key);
             FileState state = states.remove(key);

@@ -65,18 +65,19 @@ final class IndexRun {
             known = ledger.messages();
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
             Set<Object> seen = new HashSet<>();
-            for (FolderSpec spec : folders) {
-                MailStore store = spec.kind().open(spec);
-                List<Container> containers = new ArrayList<>();
-                store.containers(containers::add, this::report);
-                for (Container container : containers) {
-                    BytesRef path = new BytesRef(FileNames.bytes(container.path()));
-                    if (seen.add(container.identity())) {
-                        Ledger.Held held = gone.remove(path) ? ledger.held(container) : Ledger.Held.NOTHING;
-                        progress.enter(FileNames.text(container.path()));
-                        new ContainerRun(this, pipeline, store, container, held).run();
+            try (LookAhead ahead = new LookAhead(options.workers())) {
+                for (FolderSpec spec : folders) {
+                    MailStore store = spec.kind().open(spec);
+                    List<Container> containers = new ArrayList<>();
+                    store.containers(containers::add, this::report);
+                    for (Container container : containers) {
+                        if (seen.add(container.identity())) {
+                            boolean held = gone.remove(new BytesRef(FileNames.bytes(container.path())));
+                            ahead.add(new ContainerRun(this, pipeline, store, container), ledger, held);
+                        }
                     }
                 }
+                ahead.finish();
             }
             for (BytesRef path : gone) {
                 writer.deleteDocuments(new Term(Schema.IN, path));
