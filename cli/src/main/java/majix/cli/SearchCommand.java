@@ -103,7 +103,7 @@ final class SearchCommand {
             outcome = folder.finish();
         }
         for (Path created : outcome.created()) {
-            console.tell("Created directory " + FileNames.text(created));
+            console.write(Failure.oneLine("Created directory " + FileNames.text(created)) + "\n");
         }
         for (MessageRef vanished : outcome.vanished()) {
             console.tell(Failure.oneLine(FileNames.text(vanished.path()) + ": no longer there"));
