@@ -20,6 +20,11 @@ final class Console {
         this.program = program;
     }
 
+    /// The name the program was called by.
+    String program() {
+        return program;
+    }
+
     /// Results; buffered until [#flush].
     OutputStream out() {
         return out;

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import majix.indexer.IndexBusyException;
 import majix.indexer.IndexDamagedException;
 import majix.indexer.NoIndexException;
+import majix.query.QuerySyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a run that went wrong: a line for people and an exit status. This is the one place that makes them out
@@ -31,17 +32,23 @@ final class Failure extends RuntimeException {
 
     private final int status;
     private final String line;
+    private final String picture;
 
     /// @param status the exit status, not 0
     /// @param line text for people, lower case, no full stop; control characters, line ends too, become `?`
     Failure(int status, String line) {
-        this(status, line, null);
+        this(status, line, "", null);
     }
 
     private Failure(int status, String line, @Nullable Throwable cause) {
+        this(status, line, "", cause);
+    }
+
+    private Failure(int status, String line, String picture, @Nullable Throwable cause) {
         super(line, cause, false, false);
         this.status = status;
         this.line = oneLine(line);
+        this.picture = picture;
     }
 
     /// The exit status.
@@ -54,11 +61,17 @@ final class Failure extends RuntimeException {
         return line;
     }
 
+    /// Lines that show the place of the fault, for a terminal; mostly empty.
+    String picture() {
+        return picture;
+    }
+
     /// What an exception means for the user.
     static Failure of(Throwable cause) {
         return switch (cause) {
             case Failure failure -> failure;
             case ConfigException e -> new Failure(BAD_INPUT, e.line(), e);
+            case QuerySyntaxException e -> new Failure(BAD_INPUT, message(e), caret(e), e);
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case IndexBusyException e -> new Failure(BUSY, message(e) + "; try again later or with a longer --wait", e);
             case NoIndexException e -> new Failure(TROUBLE, message(e) + "; run majix without a query to make one", e);
@@ -70,6 +83,12 @@ final class Failure extends RuntimeException {
             default -> new Failure(TROUBLE, "internal error: " + cause.getClass().getName() + ": " + message(cause),
                     cause);
         };
+    }
+
+    /// The argument and a caret under the place.
+    private static String caret(QuerySyntaxException e) {
+        String argument = oneLine(e.argument());
+        return "  " + argument + "\n  " + " ".repeat(Math.clamp(e.offset(), 0, argument.length())) + "^\n";
     }
 
     private static String told(FileSystemException e) {

@@ -7,7 +7,14 @@ import majix.query.Field;
 final class FieldsCommand {
     private FieldsCommand() {}
 
-    static int run(Console console) throws IOException {
+    /// Runs the subcommand; `args[0]` is its name.
+    ///
+    /// @return the exit status
+    static int run(String[] args, Console console) throws IOException {
+        if (args.length > 1) {
+            throw new Failure(Failure.BAD_INPUT, "fields \"" + args[1]
+                    + "\": no argument is wanted; to search for the word: majix -- fields ...");
+        }
         console.print(row("key", "long name", "example", "what it matches"));
         for (Field field : Field.values()) {
             console.print(row(String.valueOf(field.letter()), field.longName(), field.example(), field.help()));

@@ -29,6 +29,9 @@ public final class Main {
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             Failure failure = Failure.of(e);
             console.tell(failure.line());
+            if (console.errIsTerminal()) {
+                console.write(failure.picture());
+            }
             status = failure.status();
         }
         try {
@@ -41,13 +44,13 @@ public final class Main {
     }
 
     private static int dispatch(String[] args, Environment env, Console console) throws Exception {
-        if (args.length > 0 && !"mairix".equals(System.getProperty("majix.name"))) {
+        if (args.length > 0 && !"mairix".equals(console.program())) {
             switch (args[0]) {
                 case "init" -> {
                     return InitCommand.run(args, env, console);
                 }
                 case "fields" -> {
-                    return FieldsCommand.run(console);
+                    return FieldsCommand.run(args, console);
                 }
                 default -> {
                 }

@@ -16,7 +16,6 @@ import majix.indexer.MailIndex;
 import majix.query.Expr;
 import majix.query.Now;
 import majix.query.QueryParser;
-import majix.query.QuerySyntaxException;
 import majix.vfolder.VFolder;
 import majix.vfolder.VFolderKind;
 
@@ -43,7 +42,7 @@ final class SearchCommand {
     }
 
     private int run() throws Exception {
-        Expr expr = parse();
+        Expr expr = QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
         VFolderKind kind = format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
@@ -66,26 +65,6 @@ final class SearchCommand {
             }
             return hits.size() > 0 ? Failure.DONE : Failure.NO_HIT;
         }
-    }
-
-    private Expr parse() {
-        try {
-            return QueryParser.parse(line.expressions, new Clock(env));
-        } catch (QuerySyntaxException e) {
-            Failure failure = new Failure(Failure.BAD_INPUT, String.valueOf(e.getMessage()));
-            if (console.errIsTerminal()) {
-                console.tell(failure.line());
-                console.write(caret(e));
-                throw new Failure(Failure.BAD_INPUT, "");
-            }
-            throw failure;
-        }
-    }
-
-    /// The argument and a caret under the place.
-    private static String caret(QuerySyntaxException e) {
-        String argument = Failure.oneLine(e.argument());
-        return "  " + argument + "\n  " + " ".repeat(Math.max(0, Math.min(e.offset(), argument.length()))) + "^\n";
     }
 
     private Path target() throws ConfigException {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import majix.query.QuerySyntaxException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +18,7 @@ class FailureTest {
     static Arguments[] exceptions() {
         return new Arguments[]{Arguments.of(new Failure(75, "busy"), 75, "busy"),
                 Arguments.of(new ConfigException("rc: no base"), 2, "rc: no base"),
+                Arguments.of(new QuerySyntaxException("s:", 2, "empty word"), 2, "\"s:\": empty word"),
                 Arguments.of(new NoSuchFileException("/x"), 3, "/x: no such file or directory"),
                 Arguments.of(new AccessDeniedException("/x"), 3, "/x: permission denied"),
                 Arguments.of(new FileSystemException("/x", null, "No space left on device"), 3,
@@ -34,5 +37,12 @@ class FailureTest {
         Failure failure = Failure.of(cause);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.line()).isEqualTo(line);
+    }
+
+    @Test
+    void aWrongQueryHasAPictureOfThePlace() {
+        assertThat(Failure.of(new QuerySyntaxException("s:a\nb/", 6, "empty word")).picture())
+                .isEqualTo("  s:a?b/\n        ^\n");
+        assertThat(Failure.of(new IOException("Stale file handle")).picture()).isEmpty();
     }
 }
