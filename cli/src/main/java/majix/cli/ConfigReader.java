@@ -60,7 +60,13 @@ final class ConfigReader {
         return Files.exists(classic) ? classic : newPlace(env);
     }
 
-    /// Where a new user's rc file belongs.
+    /// Where `majix init` writes the rc file: the one that [#locate] finds, or else `~/.mairixrc`, which mairix reads too.
+    static Path locateNew(@Nullable Path fromOption, Environment env) {
+        Path found = locate(fromOption, env);
+        return found.equals(newPlace(env)) && !Files.exists(found) ? env.home().resolve(".mairixrc") : found;
+    }
+
+    /// The last place where [#locate] looks.
     static Path newPlace(Environment env) {
         return env.xdg("XDG_CONFIG_HOME", ".config").resolve("majix/majixrc");
     }

@@ -13,13 +13,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `majix init`: sets majix up for a user's mail, or for an invented archive, and does the whole job once.
-@Command(name = "majix init", mixinStandardHelpOptions = true, description = "Find mail, write an rc file, index it.")
+@Command(name = "majix init", description = "Find mail, write an rc file, index it.")
 final class InitCommand implements Callable<Integer> {
     @Option(names = "--sample", description = "Write an invented archive (into ./majix-sample or DIR) and use that.")
     private boolean sample;
 
     @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file to write (~/.mairixrc).")
     private @Nullable String rcfile;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
+    private boolean help;
 
     @Parameters(paramLabel = "DIR", description = "Where to look for mail; else in the usual places.")
     private List<String> places = new ArrayList<>();
@@ -43,7 +46,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (ParameterException e) {
             throw new Failure(Failure.BAD_INPUT, "init: " + e.getMessage());
         }
-        if (line.isUsageHelpRequested()) {
+        if (command.help) {
             console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
             return Failure.DONE;
         }
@@ -85,12 +88,13 @@ final class InitCommand implements Callable<Integer> {
         Config config = ConfigReader.read(written.rc(), env, console::tell);
         console.print("");
         console.print("Open the hits in mutt:   mutt -R -f " + Shell.quote(FileNames.text(config.requireMfolder())));
-        console.print("Look at them here:       majix -f " + rc + " -x s:concert");
+        console.print("Look at them here:       majix -f " + rc + " -x "
+                + Shell.join(written.examples().getLast().arguments()));
         return Failure.DONE;
     }
 
     private int own() throws Exception {
-        Path rc = rcfile != null ? env.workingDirectory().resolve(rcfile) : env.home().resolve(".mairixrc");
+        Path rc = ConfigReader.locateNew(rcfile == null ? null : FileNames.path(rcfile), env);
         List<Path> where = new ArrayList<>();
         for (String place : places) {
             where.add(FileNames.path(place));
@@ -119,7 +123,8 @@ final class InitCommand implements Callable<Integer> {
         List<String> option = rcfile == null ? List.of() : List.of("-f", FileNames.text(rc));
         int status = index(FileNames.text(rc));
         if (status == Failure.DONE || status == Failure.TROUBLE) {
-            firstSearch(ConfigReader.read(rc, env, console::tell), option);
+            // what is odd in the file was told when it was indexed
+            firstSearch(ConfigReader.read(rc, env, _ -> {}), option);
         }
         return status;
     }
