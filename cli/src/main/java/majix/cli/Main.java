@@ -2,7 +2,6 @@ package majix.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import majix.formats.FileNames;
 
@@ -12,9 +11,8 @@ public final class Main {
 
     /// Runs one command line and exits with its status.
     public static void main(String[] args) {
-        Console console = new Console(new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err), Boolean.getBoolean("majix.stderr.tty"),
-                System.getProperty("majix.name", "majix"));
+        Console console = new Console(Stdout.open(), new FileOutputStream(FileDescriptor.err),
+                Boolean.getBoolean("majix.stderr.tty"), System.getProperty("majix.name", "majix"));
         int status = run(RawArguments.of(args), Environment.system(), console);
         Runtime.getRuntime().exit(status);
     }
@@ -23,9 +21,15 @@ public final class Main {
     ///
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) {
-        int status;
+        int status = Failure.DONE;
         try {
-            status = dispatch(args, env, console);
+            try {
+                status = dispatch(args, env, console);
+            } finally {
+                console.flush();
+            }
+        } catch (Stdout.ReaderGoneException e) {
+            // it had enough
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
             Failure failure = Failure.of(e);
             console.tell(failure.line());
@@ -33,12 +37,6 @@ public final class Main {
                 console.write(failure.picture());
             }
             status = failure.status();
-        }
-        try {
-            console.flush();
-        } catch (IOException e) {
-            // a reader that went away early (majix -r … | head) is no failure
-            return status;
         }
         return status;
     }

@@ -39,7 +39,7 @@ final class Training {
     }
 
     private static void run(Environment env, List<String> args) {
-        Console console = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false, "majix");
+        Console console = new Console(Stdout.none(), OutputStream.nullOutputStream(), false, "majix");
         Main.run(args.toArray(new String[0]), env, console);
     }
 }
