@@ -40,9 +40,9 @@ final class Console {
         out.write('\n');
     }
 
-    /// A line on stderr, behind the program's name.
+    /// A line on stderr, behind the program's name; without the control characters that names of files may hold.
     void tell(String line) {
-        write(program + ": " + line + "\n");
+        write(program + ": " + Failure.oneLine(line) + "\n");
     }
 
     /// Text on stderr as it is.

@@ -34,7 +34,7 @@ final class HitOutput {
     /// Messages that could not be read for the result.
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
-            console.tell(Failure.oneLine(FileNames.text(problem.path()) + ": " + problem.text()));
+            console.tell(FileNames.text(problem.path()) + ": " + problem.text());
         }
     }
 }

@@ -59,8 +59,7 @@ final class IndexCommand {
         };
         if (tell) {
             String place = FileNames.text(problem.path());
-            console.tell(Failure.oneLine(place + (problem.offset() < 0 ? "" : " at byte " + problem.offset()) + ": "
-                    + problem.text()));
+            console.tell(place + (problem.offset() < 0 ? "" : " at byte " + problem.offset()) + ": " + problem.text());
         }
     }
 

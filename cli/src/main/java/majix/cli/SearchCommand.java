@@ -85,7 +85,7 @@ final class SearchCommand {
             console.write(Failure.oneLine("Created directory " + FileNames.text(created)) + "\n");
         }
         for (MessageRef vanished : outcome.vanished()) {
-            console.tell(Failure.oneLine(FileNames.text(vanished.path()) + ": no longer there"));
+            console.tell(FileNames.text(vanished.path()) + ": no longer there");
         }
         HitOutput.tell(outcome.problems(), console);
         console.print("Matched " + outcome.messages() + " messages");

@@ -1,0 +1,183 @@
+package majix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import majix.formats.FolderSpec;
+import majix.formats.StoreKind;
+import majix.indexer.Indexer;
+import majix.indexer.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTranscriptTest {
+    private static final String REMADE = "the index was written by another version of Lucene";
+
+    @TempDir
+    Path top;
+
+    private User user;
+
+    @BeforeEach
+    void mail() throws IOException {
+        user = User.withMail(top.resolve("ann"));
+    }
+
+    private static String withoutTime(String transcript) {
+        return transcript.replaceAll("[0-9]+\\.[0-9] s\n", "N s\n");
+    }
+
+    private Path segments() throws IOException {
+        try (Stream<Path> files = Files.list(user.home.resolve("index"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("segments_")).findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aRunIsSilentUnlessToldToSpeak() throws Exception {
+        assertThat(user.types()).isEqualTo("exit 0\n");
+        Files.delete(user.home.resolve("Mail/inbox/cur/1.apple:2,RS"));
+        user.file("Mail/inbox/cur/3.kiwi:2,", User.mail("kiwi", "ann", "Kiwi", "Fri, 03 Jan 2025", ""));
+        Files.move(user.home.resolve("Mail/inbox/new/2.pear"), user.home.resolve("Mail/inbox/cur/2.pear:2,S"));
+        assertThat(withoutTime(user.types("-v"))).isEqualTo(
+                "2> majix: 5 messages in the index: 1 added, 1 removed, 1 renamed; 0 MB in N s\nexit 0\n");
+        for (String again : List.of("-Fv", "-pv", "-Qtav")) {
+            assertThat(withoutTime(user.types(again))).isEqualTo(
+                    "2> majix: 5 messages in the index: 0 added, 0 removed, 0 renamed; 0 MB in N s\nexit 0\n");
+        }
+        assertThat(user.disk("Mail/found")).isEmpty();
+    }
+
+    @Test
+    void foldersThatAreNotThereAreTold() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "maildir=gone\nmh=x*y\n");
+        assertThat(user.types()).isEqualTo("""
+                2> majix: ~/Mail/gone: folder path does not exist
+                2> majix: ~/Mail/x*y: wildcard "x*y" matched nothing
+                exit 0
+                """);
+    }
+
+    @Test
+    void filesThatAreNoMailAreToldToThoseWhoAsk() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "mbox=notes\n");
+        user.file("Mail/notes", "buy sugar\n");
+        assertThat(withoutTime(user.types("-v"))).isEqualTo("""
+                2> majix: ~/Mail/notes: no mbox: no separator line at its start
+                2> majix: 5 messages in the index: 5 added, 0 removed, 0 renamed; 1 files were no mail; 0 MB in N s
+                exit 0
+                """);
+    }
+
+    @Test
+    void namesCannotCommandTheTerminal() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "maildir=a\u0007b\n");
+        assertThat(user.types()).isEqualTo("2> majix: ~/Mail/a?b: folder path does not exist\nexit 0\n");
+    }
+
+    @Test
+    void aDamagedIndexIsToldBySearchesAndMadeAnew() throws Exception {
+        user.types();
+        Files.writeString(segments(), "junk");
+        for (String[] command : new String[][]{{"s:plum"}, {"-r", "s:plum"}, {"--explain", "s:plum"}, {"-d"}}) {
+            assertThat(user.types(command)).isEqualTo(
+                    "2> majix: " + REMADE + "; run majix without a query to make it anew\nexit 3\n");
+        }
+        assertThat(user.disk("Mail/found")).isEmpty();
+        assertThat(user.types()).isEqualTo("2> majix: ~/index: " + REMADE + "; making it anew\nexit 0\n");
+        assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
+    }
+
+    @Test
+    void anotherRunIsWaitedFor() throws Exception {
+        user.types();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        Thread other = Thread.ofPlatform().start(() -> hold(begun, enough));
+        begun.await();
+        assertThat(user.types("--wait", "0")).isEqualTo("2> majix: another indexing run holds the index; try again"
+                + " later or with a longer --wait\nexit 75\n");
+        assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
+        CompletableFuture<Void> later = CompletableFuture.runAsync(enough::countDown,
+                CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+        assertThat(user.types("--wait=60")).isEqualTo("exit 0\n");
+        later.join();
+        other.join();
+    }
+
+    /// An indexing run that stands still at a folder that is missing.
+    private void hold(CountDownLatch begun, CountDownLatch enough) {
+        FolderSpec missing = new FolderSpec(StoreKind.MAILDIR, user.home, List.of("nothing"), List.of(), false);
+        try {
+            Indexer.run(user.home.resolve("index"), List.of(missing),
+                    new Indexer.Options(false, false, Duration.ZERO, 1), _ -> {
+                        begun.countDown();
+                        try {
+                            enough.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }, new Progress());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aSearchOfAnIncompleteIndexWarns() throws Exception {
+        user.types();
+        markIncomplete(segments());
+        String warning = "2> majix: the index is not complete: the last indexing run was cut short;"
+                + " run majix without a query\n";
+        assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\n" + warning + "exit 0\n");
+        assertThat(user.types("-r", "s:quince")).isEqualTo(warning + "exit 1\n");
+        assertThat(user.types()).isEqualTo("exit 0\n");
+        assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
+    }
+
+    /// Writes the commit that a killed run leaves: its data say `no`, and Lucene's checksum is at the end.
+    private static void markIncomplete(Path segments) throws IOException {
+        String bytes = Files.readString(segments, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains("\u0008complete\u0003yes");
+        byte[] changed = bytes.replace("\u0008complete\u0003yes", "\u0008complete\u0002no")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 checksum = new CRC32();
+        checksum.update(changed, 0, changed.length - Long.BYTES);
+        ByteBuffer.wrap(changed).putLong(changed.length - Long.BYTES, checksum.getValue());
+        Files.write(segments, changed);
+    }
+
+    @Test
+    void theDumpShowsMessagesAndWords() throws Exception {
+        user.types();
+        assertThat(user.types("-d")).startsWith("""
+                5 messages
+                FILE ~/Mail/old/1, date=1704456000000, tid=""").contains(" replied seen\n", "\njam 3\n")
+                .endsWith("exit 0\n");
+        assertThat(user.types("-d", "s:plum")).isEqualTo(user.types("--dump"));
+    }
+
+    @Test
+    void mailAndForeignDatabaseStayAsTheyAre() throws Exception {
+        user.file("index", "mairix was here");
+        Map<String, String> mail = user.disk("Mail");
+        assertThat(user.types("-vp")).endsWith("exit 0\n");
+        assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
+        assertThat(user.home.resolve("index")).hasContent("mairix was here");
+        assertThat(user.disk("Mail")).isEqualTo(mail);
+    }
+}
