@@ -71,7 +71,8 @@ final class ChunkScanner {
                 release();
             }
             if (!window.more()) {
-                return last();
+                done = scan();
+                return done == null ? last() : done;
             }
         }
         return null;
@@ -86,19 +87,25 @@ final class ChunkScanner {
         }
     }
 
-    /// Looks at the lines that are held; gives a chunk if it ends among them.
+    /// Looks at the lines that are held; gives a chunk if it ends among them. A line that may be a separator waits until
+    /// enough of what follows it is held.
     private @Nullable Chunk scan() {
         byte[] bytes = window.bytes();
         int limit = window.length();
         int at = (int) (line - window.base());
         int from = (int) (searched - window.base());
         Chunk done = null;
+        boolean waits = false;
         while (done == null) {
             int end = Lines.find(bytes, from, limit, lineEnd);
             if (end == limit) {
                 break;
             }
             byte first = bytes[at];
+            if (first == 'F' && limit - end <= FromLines.FIELD && !window.atEnd()) {
+                waits = true;
+                break;
+            }
             if (inLongLine) {
                 inLongLine = false;
             } else if (inHeader || first == 'F' || first == '-' || first == 1 || chunk == null
@@ -108,12 +115,12 @@ final class ChunkScanner {
             at = end + 1;
             from = at;
         }
-        if (done == null && limit - at > LONGEST_LINE) {
+        if (done == null && !waits && limit - at > LONGEST_LINE) {
             inLongLine = true;
             at = limit;
         }
         line = window.base() + at;
-        searched = done == null ? window.base() + limit : line;
+        searched = done == null && !waits ? window.base() + limit : line;
         return done;
     }
 
@@ -167,7 +174,9 @@ final class ChunkScanner {
         Chunk after = new Chunk(from, date);
         after.start = to;
         chunk = after;
-        Chunk done = before == null ? null : end(before, from, to);
+        // Of a line without a date the field behind it was looked at as well.
+        long seen = date == FromLines.UNDATED ? Math.min(to + FromLines.FIELD, window.end()) : to;
+        Chunk done = before == null ? null : end(before, from, seen);
         inHeader = true;
         header.reset();
         return done;
@@ -186,7 +195,9 @@ final class ChunkScanner {
     private long separator(byte[] bytes, int from, int to) {
         Chunk here = chunk;
         if (here == null) {
-            long date = FromLines.begins(bytes, from, to) ? FromLines.read(bytes, from, to) : FromLines.UNDATED;
+            long date = FromLines.begins(bytes, from, to)
+                    ? FromLines.read(bytes, from, to, window.length())
+                    : FromLines.UNDATED;
             return Math.max(date, FromLines.UNDATED);
         }
         if (start.mmdf()) {
@@ -196,7 +207,9 @@ final class ChunkScanner {
                 return FromLines.NONE;
             }
         }
-        return FromLines.begins(bytes, from, to) ? FromLines.read(bytes, from, to) : FromLines.NONE;
+        return FromLines.begins(bytes, from, to)
+                ? FromLines.read(bytes, from, to, window.length())
+                : FromLines.NONE;
     }
 
     /// Whether a line may be one of a Content-Type field.

@@ -121,7 +121,7 @@ final class Joiner {
         }
         int end = Lines.find(there, at, length, start.lineEnd());
         boolean separates = there[at - 1] == start.lineEnd() && FromLines.begins(there, at, end)
-                && FromLines.separates(FromLines.read(there, at, end));
+                && FromLines.separates(FromLines.read(there, at, end, length));
         return separates ? target - 1 + at : NOT;
     }
 

@@ -162,7 +162,7 @@ public final class MboxStream implements MessageStream {
         } else if (start.mmdf()) {
             return Start.isMmdf(bytes, at, end);
         }
-        return FromLines.begins(bytes, at, end) && FromLines.separates(FromLines.read(bytes, at, end));
+        return FromLines.begins(bytes, at, end) && FromLines.separates(FromLines.read(bytes, at, end, window.length()));
     }
 
     /// Passes over the messages that are sure to be known.

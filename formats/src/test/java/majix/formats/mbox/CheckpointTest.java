@@ -176,7 +176,7 @@ class CheckpointTest {
     private static String anyMail(Random random) {
         String subject = "n" + random.nextInt(1000);
         String inside = "before\n" + FROM + "Subject: inside\n\nafter\n";
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> mail(subject + "\nContent-Length: " + inside.length() + "\n\n" + inside);
             case 1 -> mail(subject + "\nContent-Length: " + random.nextInt(40) + "\n\n" + inside);
             case 2 -> mail(subject + "\nContent-Type: multipart/mixed; boundary=" + subject + "\n\n--" + subject
@@ -186,6 +186,8 @@ class CheckpointTest {
                 mail(subject + "\nContent-Type: multipart/mixed; boundary=" + subject + "\n\n--" + subject + "\n\nx\n");
             case 4 -> mail(subject + "\n\n" + "long text\n".repeat(random.nextInt(60_000)));
             case 5 -> mail(subject + "\n\nFrom 10:30 on");
+            case 6 -> "From \r\nSubject: " + subject + "\r\n\r\nx\r\nFrom -\r\n\r\n";
+            case 7 -> "From -\nTo: " + subject + "\n\nFrom -";
             default -> mail(subject + "\n\nx");
         };
     }

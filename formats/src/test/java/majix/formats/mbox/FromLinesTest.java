@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,28 @@ class FromLinesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"From ", "From -", "From -  ", "From ann@example.org", "From 1844347792267117879@xxx",
+            "From -2435789345234523"})
+    void bareLinesSeparateIfAFieldFollows(String line) {
+        for (String end : List.of("\n", "\r\n")) {
+            for (String field : List.of("X-Mozilla-Status: 0001", "Subject:\tx", "To:" + end, "a: ")) {
+                assertThat(read(line, end + field)).as(field).isEqualTo(FromLines.UNDATED);
+            }
+            for (String text : List.of("", "x", "To", "To:", end + "To: x", "two words: x", "https://example.org",
+                    ": x",
+                    "x".repeat(200) + ": x")) {
+                assertThat(read(line, end + text)).as(text).isIn(FromLines.NONE, FromLines.ODD);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From 2020", "From the", "From @", "From a b@example.org"})
+    void aWordAloneIsNotBare(String line) {
+        assertThat(read(line, "\nSubject: x")).isIn(FromLines.NONE, FromLines.ODD);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"from ann@example.org Mon Mar  2 10:00:00 2020", ">From ann@example.org", "From: ann",
             "From"})
     void othersDoNotBeginLikeOne(String line) {
@@ -87,8 +110,13 @@ class FromLinesTest {
     }
 
     private static long read(String line) {
-        byte[] bytes = bytes("x\n" + line + "\nFrom y");
-        return FromLines.read(bytes, 2, 2 + line.length());
+        return read(line, "\nFrom y");
+    }
+
+    private static long read(String line, String behind) {
+        byte[] bytes = bytes("x\n" + line + behind);
+        int to = 2 + line.length() + behind.indexOf('\n');
+        return FromLines.read(bytes, 2, to, bytes.length);
     }
 
     private static byte[] bytes(String text) {

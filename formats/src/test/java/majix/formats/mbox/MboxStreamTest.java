@@ -34,7 +34,9 @@ class MboxStreamTest {
             "From \"dora d\"@b.example Mon Mar  2 10:00:00 2020\n", "From Mon Mar  2 10:00:00 2020\n",
             "From dora Mon Mar  2 10:00:00 2020 remote from uucphost\n", "From Dora D Mon Mar  2 10:00:00 2020\n",
             "From <dora@b.example> Mon Mar  2 10:00:00 2020\n", "From dora@[192.0.2.1] Mon Mar  2 10:00:00 2020\n",
-            "From dora@b.example Mon Mar  2 10:00:00 2020\r\n", "From ???@??? Mon Mar 02 10:00:00 2020\n"})
+            "From dora@b.example Mon Mar  2 10:00:00 2020\r\n", "From ???@??? Mon Mar 02 10:00:00 2020\n",
+            "From \r\n", "From \n", "From - \n", "From dora@b.example\n", "From 1234567890@xxx\n",
+            "From -1234567890\n"})
     void everyDialectGivesThreeMessages(String separator) throws IOException {
         String end = separator.endsWith("\r\n") ? "\r\n" : "\n";
         String message = "Subject: x" + end + end + "body" + end + end;
@@ -45,6 +47,23 @@ class MboxStreamTest {
                 "[" + (2 * s + m) + "," + 2 * (s + m) + ")", "[" + (3 * s + 2 * m) + "," + 3 * (s + m) + ")");
         assertThat(given.messages()).allSatisfy(one -> assertThat(one.text()).isEqualTo(message));
         assertThat(given.problems()).isEmpty();
+    }
+
+    @Test
+    void aBareSeparatorIsOneWhereverBlocksOfTheFileEnd() throws IOException {
+        for (int before = Window.BLOCK - 130; before < Window.BLOCK + 10; before++) {
+            String first = FROM + "Subject: a\n\n";
+            String text = first + "x".repeat(before - first.length() - 1) + "\nFrom \n";
+            assertThat(read(text + "Subject: b\n\ny\n").subjects()).as("%d", before).containsExactly("a", "b");
+            assertThat(read(text + "no field\n").subjects()).as("%d", before).containsExactly("a");
+        }
+    }
+
+    @Test
+    void aBareSeparatorEndsAMessageOfKnownLength() throws IOException {
+        String inside = "x\n\nFrom -\nSubject: inside\n\n";
+        String text = "From -\nSubject: a\nContent-Length: " + inside.length() + "\n\n" + inside;
+        assertThat(read(text + "From -\nSubject: b\n\ny\n").subjects()).containsExactly("a", "b");
     }
 
     @Test
