@@ -2,6 +2,7 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,10 +76,16 @@ final class MailSigns {
         while (end < head.length && head[end] != '\n') {
             end++;
         }
-        if (separator(head, end)) {
+        if (separator(head, end) || (bare(head, end) && header(head, end + 1, head.length))) {
             return Content.MBOX;
         }
-        return header(head, end) ? Content.MESSAGE : Content.OTHER;
+        return header(head, 0, end) ? Content.MESSAGE : Content.OTHER;
+    }
+
+    /// `From ` alone, as Thunderbird writes it.
+    private static boolean bare(byte[] line, int end) {
+        String text = end < 5 || end > 10 ? "" : new String(line, 0, end, StandardCharsets.ISO_8859_1).stripTrailing();
+        return text.equals("From -") || (text.equals("From") && line[4] == ' ');
     }
 
     /// `From ` and a time of day somewhere behind it: a letter in prose may begin with that word too.
@@ -99,10 +106,10 @@ final class MailSigns {
     }
 
     /// A name of visible ASCII characters and a colon (RFC 5322, 2.2).
-    private static boolean header(byte[] line, int end) {
-        for (int i = 0; i < end; i++) {
+    private static boolean header(byte[] line, int from, int end) {
+        for (int i = from; i < end; i++) {
             if (line[i] == ':') {
-                return i > 0;
+                return i > from;
             }
             if (line[i] <= ' ' || line[i] == 127) {
                 return false;

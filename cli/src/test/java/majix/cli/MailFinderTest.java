@@ -87,13 +87,14 @@ class MailFinderTest {
     void aTreeOfMboxesIsOneElementIfNothingElseIsInIt() throws IOException {
         file("mail/inbox", MBOX);
         file("mail/lists/dev", MBOX);
+        file("mail/thunderbird", "From \r\n" + MESSAGE);
         file("mail/mmdf", "\001\001\001\001\n" + MESSAGE);
         file("mail/notes.txt", "From time to time I write notes\n");
         assertThat(find().mbox()).containsExactly("mail...");
-        assertThat(find().mboxes()).isEqualTo(3);
+        assertThat(find().mboxes()).isEqualTo(4);
         maildir("mail/md");
         FoundMail mixed = find();
-        assertThat(mixed.mbox()).containsExactly("mail/inbox", "mail/mmdf", "mail/lists...");
+        assertThat(mixed.mbox()).containsExactly("mail/inbox", "mail/mmdf", "mail/thunderbird", "mail/lists...");
         assertThat(mixed.maildir()).containsExactly("mail...");
     }
 
