@@ -161,8 +161,7 @@ final class MailFinder {
         }
     }
 
-    /// Marked folders by their tree, the others each by name: `mh=TREE...` passes over folders without a marker and
-    /// does not enter directories with numbers as names.
+    /// Marked folders by their tree, the others each by name: `mh=TREE...` passes over folders without a marker.
     private void mhElements(MailTree tree) {
         boolean fold = !home(tree.path) && reachable(tree);
         if (fold) {
@@ -176,7 +175,7 @@ final class MailFinder {
             mh.add(element(tree.path));
         }
         for (MailTree below : tree.below) {
-            if (folded && !below.numbered()) {
+            if (folded) {
                 unmarked(below, true);
             } else {
                 mhElements(below);
@@ -187,7 +186,7 @@ final class MailFinder {
     private static boolean reachable(MailTree tree) {
         boolean marked = tree.marked;
         for (MailTree below : tree.below) {
-            marked |= !below.numbered() && reachable(below);
+            marked |= reachable(below);
         }
         return marked;
     }

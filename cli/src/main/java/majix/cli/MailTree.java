@@ -23,12 +23,6 @@ final class MailTree {
         this.path = path;
     }
 
-    /// Whether `mh=` with `...` does not go in here: a name like that of a message.
-    boolean numbered() {
-        Path name = path.getFileName();
-        return name != null && MailSigns.number(name.toString());
-    }
-
     int maildirs() {
         int sum = maildir ? 1 : 0;
         for (MailTree tree : below) {

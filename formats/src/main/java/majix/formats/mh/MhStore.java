@@ -21,6 +21,7 @@ import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
 import majix.formats.files.SingleMessage;
+import org.jspecify.annotations.Nullable;
 
 /// MH folders: directories whose files with all-digit names (Evolution adds a dot) are messages. A directory is known
 /// by a file that some mail program keeps in it; one without is read if the rc file names it.
@@ -96,6 +97,10 @@ public final class MhStore implements MailStore {
     }
 
     private static final class Rules implements FolderRules {
+        /// The directory asked about last, and whether there are directories in it, as far as that is known.
+        private @Nullable Path asked;
+        private boolean askedHolds;
+
         @Override
         public boolean always() {
             return false;
@@ -114,9 +119,26 @@ public final class MhStore implements MailStore {
             return how == How.NAMED && holdsMessages(path);
         }
 
+        /// A number is a message nearly always, and looking at each costs as much as the rest of the walk. A directory
+        /// tells by its links whether there are directories in it (POSIX; some file systems give 1 and tell nothing).
         @Override
         public boolean enters(Path directory, String name) {
-            return !isMessage(name);
+            if (!isMessage(name)) {
+                return true;
+            }
+            if (!directory.equals(asked)) {
+                asked = directory;
+                askedHolds = links(directory) != 2;
+            }
+            return askedHolds && Files.isDirectory(FileNames.resolve(directory, name));
+        }
+
+        private static int links(Path directory) {
+            try {
+                return Files.getAttribute(directory, "unix:nlink") instanceof Integer links ? links : 0;
+            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+                return 0;
+            }
         }
 
         @Override
@@ -135,7 +157,7 @@ public final class MhStore implements MailStore {
 
                     @Override
                     public void file(String name, long mtime, long size) {
-                        some[0] = true;
+                        some[0] = some[0] || Files.isRegularFile(FileNames.resolve(path, name));
                     }
                 });
             } catch (IOException e) {

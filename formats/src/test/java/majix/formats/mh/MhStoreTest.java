@@ -51,11 +51,14 @@ class MhStoreTest {
     }
 
     @Test
-    void numberedDirectoriesAreNotEntered() {
-        tree.file("mh/a/.mh_sequences", "");
-        tree.file("mh/a/12/.mh_sequences", "");
-        tree.file("mh/a/b/.mh_sequences", "");
-        assertThat(tree.names(MH, "mh...")).containsExactly("mh/a", "mh/a/b");
+    void foldersOfYearsAreFound() throws IOException {
+        for (String folder : List.of("mh/2019", "mh/2020", "mh/2020/12", "mh/2020/b", "mh/2021/1")) {
+            tree.file(folder + "/.mh_sequences", "");
+            tree.file(folder + "/7", "Subject: x\n\n");
+        }
+        assertThat(tree.names(MH, "mh...")).containsExactly("mh/2019", "mh/2020", "mh/2020/12", "mh/2020/b",
+                "mh/2021/1");
+        assertThat(tree.entries(true, MH, "mh/2020")).extracting(Entry::name).containsExactly("7");
     }
 
     @Test
