@@ -78,19 +78,25 @@ final class InitCommand implements Callable<Integer> {
             return status;
         }
         for (SampleArchive.Example example : written.examples()) {
-            console.print("");
-            console.print("$ majix -f " + rc + " " + Shell.join(example.arguments()) + "    # " + example.meaning());
-            List<String> args = new ArrayList<>(List.of("-f", rc));
-            args.addAll(example.arguments());
-            console.flush();
-            Main.run(args.toArray(new String[0]), env, console);
+            show(rc, example.arguments(), "    # " + example.meaning());
         }
+        List<String> look = new ArrayList<>(List.of("-x"));
+        look.addAll(written.examples().getLast().arguments());
+        show(rc, look, "    # the same, here and now");
         Config config = ConfigReader.read(written.rc(), env, console::tell);
         console.print("");
         console.print("Open the hits in mutt:   mutt -R -f " + Shell.quote(FileNames.text(config.requireMfolder())));
-        console.print("Look at them here:       majix -f " + rc + " -x "
-                + Shell.join(written.examples().getLast().arguments()));
         return Failure.DONE;
+    }
+
+    /// Prints a search as it would be typed, and runs it.
+    private void show(String rc, List<String> arguments, String remark) throws Exception {
+        console.print("");
+        console.print("$ majix -f " + Shell.quote(rc) + " " + Shell.join(arguments) + remark);
+        List<String> args = new ArrayList<>(List.of("-f", rc));
+        args.addAll(arguments);
+        console.flush();
+        Main.run(args.toArray(new String[0]), env, console);
     }
 
     private int own() throws Exception {

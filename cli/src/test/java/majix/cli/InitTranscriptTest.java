@@ -27,7 +27,10 @@ class InitTranscriptTest {
     @Test
     void theSampleDoesTheWholeJob() throws Exception {
         User user = User.without(Files.createDirectory(top.resolve("ann")));
-        assertThat(withoutTime(user.types("init", "--sample"))).isEqualTo("""
+        String transcript = user.types("init", "--sample");
+        assertThat(transcript.lines().filter(line -> line.startsWith("  Subject:     "))).hasSize(5)
+                .allMatch(line -> line.endsWith("Night passage to Skerry Sound"));
+        assertThat(withoutTime(transcript.replaceAll("(?m)^(---|mbox:|  ).*\n", ""))).isEqualTo("""
                 Wrote an invented archive into ~/majix-sample: 185 messages in a Maildir, 59 in an MH folder, 56 in \
                 an mbox.
 
@@ -40,13 +43,14 @@ class InitTranscriptTest {
                 $ majix -f ~/majix-sample/majixrc -t n:harbour-chart.pdf    # the whole thread around an attachment
                 Matched 5 messages
 
+                $ majix -f ~/majix-sample/majixrc -x -t n:harbour-chart.pdf    # the same, here and now
+
                 Open the hits in mutt:   mutt -R -f ~/majix-sample/results
-                Look at them here:       majix -f ~/majix-sample/majixrc -x -t n:harbour-chart.pdf
                 2> majix: 300 messages in the index: 300 added, 0 removed, 0 renamed; 0 MB in N s
-                2> majix: Created directory ~/majix-sample/results
-                2> majix: Created directory ~/majix-sample/results/cur
-                2> majix: Created directory ~/majix-sample/results/new
-                2> majix: Created directory ~/majix-sample/results/tmp
+                2> Created directory ~/majix-sample/results
+                2> Created directory ~/majix-sample/results/cur
+                2> Created directory ~/majix-sample/results/new
+                2> Created directory ~/majix-sample/results/tmp
                 exit 0
                 """);
         assertThat(user.types("-f", "majix-sample/majixrc", "-x", "-t", "n:harbour-chart.pdf"))

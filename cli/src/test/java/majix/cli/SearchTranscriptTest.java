@@ -28,7 +28,7 @@ class SearchTranscriptTest {
     private static String created(String folder) {
         StringBuilder lines = new StringBuilder();
         for (String part : new String[]{"", "/cur", "/new", "/tmp"}) {
-            lines.append("2> majix: Created directory ").append(folder).append(part).append('\n');
+            lines.append("2> Created directory ").append(folder).append(part).append('\n');
         }
         return lines.toString();
     }
@@ -148,7 +148,7 @@ class SearchTranscriptTest {
         assertThat(user.disk("Mail/found")).isEmpty();
         user.file(".mairixrc", rc + "mformat=mh\n");
         assertThat(user.types("s:jam"))
-                .isEqualTo("Matched 3 messages\n2> majix: Created directory ~/Mail/found\nexit 0\n");
+                .isEqualTo("Matched 3 messages\n2> Created directory ~/Mail/found\nexit 0\n");
         assertThat(results("Mail/found")).containsOnlyKeys("/1", "/2", "/3").containsEntry("/1", "-> ~/Mail/old/1");
         user.file(".mairixrc", rc + "mformat=mbox\nmfolder=found.mbox\n");
         assertThat(user.types("s:jam")).isEqualTo("Matched 3 messages\nexit 0\n");
