@@ -25,7 +25,7 @@ final class Training {
     /// `prepare DIR` writes and indexes the archive, `search DIR` runs the searches; only what the second loads is to be
     /// in the cache, because the JVM takes in all of it at every start.
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[1]);
+        Path folder = Path.of(RawArguments.of(args)[1]);
         Environment env = Environment.system();
         if (args[0].equals("prepare")) {
             run(env, List.of("-f", SampleArchive.write(folder).rc().toString()));

@@ -1,0 +1,231 @@
+package majix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The packaged program, started by its launcher. What is spoilt is a copy of what the build made.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LauncherIT {
+    private static final Path CLI = Path.of("").toAbsolutePath();
+    private static final String PLUM = "~/Mail/old/1\nexit 0\n";
+
+    private Path top;
+
+    private User user;
+    private Map<String, String> launch;
+
+    @BeforeAll
+    void index(@TempDir Path directory) throws Exception {
+        top = directory;
+        if (!Files.exists(CLI.resolve("target/launch"))) {
+            Assumptions.abort("no cli/target/launch: the launcher was not prepared");
+        }
+        launch = launch(CLI);
+        assertThat(launch.get("MAJIX_CACHE")).isNotEmpty();
+        user = User.withMail(top.resolve("ann"));
+        assertThat(shell("majix")).isEqualTo("exit 0\n");
+    }
+
+    private static Map<String, String> launch(Path cli) throws IOException {
+        Map<String, String> launch = new TreeMap<>();
+        for (String line : Files.readAllLines(cli.resolve("target/launch"))) {
+            int equals = line.indexOf('=');
+            launch.put(line.substring(0, equals), line.substring(equals + 2, line.length() - 1));
+        }
+        return launch;
+    }
+
+    /// Runs a script in the user's home, in a plain environment, with the real launcher first on the path.
+    private String shell(String script) throws IOException, InterruptedException {
+        return shell(CLI.resolve("bin"), Map.of("LC_ALL", "C.UTF-8"), script);
+    }
+
+    private String shell(Path bin, Map<String, String> variables, String script)
+            throws IOException, InterruptedException {
+        Path err = top.resolve("stderr");
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script).directory(user.home.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        builder.environment().put("HOME", user.home.toString());
+        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        int status = process.waitFor();
+        String told = Files.readString(err, StandardCharsets.ISO_8859_1).replaceAll("(?m)^(?=.)", "2> ");
+        return (out + told).replace(user.home.toString(), "~") + "exit " + status + "\n";
+    }
+
+    /// A checkout with nothing but the launcher, and what the build found out changed.
+    ///
+    /// @return its `bin`
+    private Path checkout(String name, String variable, String value) throws IOException {
+        Path cli = top.resolve(name).resolve("cli");
+        for (String directory : new String[]{"bin", "src/main/build", "target"}) {
+            Files.createDirectories(cli.resolve(directory));
+        }
+        Files.copy(CLI.resolve("bin/majix"), cli.resolve("bin/majix"));
+        for (String script : new String[]{"prepare.sh", "train.sh"}) {
+            Files.copy(CLI.resolve("src/main/build").resolve(script), cli.resolve("src/main/build").resolve(script));
+        }
+        StringBuilder text = new StringBuilder();
+        launch.forEach((key, old) -> text.append(key).append("='").append(key.equals(variable) ? value : old)
+                .append("'\n"));
+        Files.writeString(cli.resolve("target/launch"), text);
+        return cli.resolve("bin");
+    }
+
+    private String searchIn(Path bin) throws IOException, InterruptedException {
+        return shell(bin, Map.of("LC_ALL", "C.UTF-8"), "majix -r s:plum");
+    }
+
+    @Test
+    void theStartUpCacheIsUsed() throws Exception {
+        Path log = top.resolve("classes");
+        Path java = top.resolve("logging-java");
+        Files.writeString(java, """
+                #!/bin/sh
+                for arg; do
+                    shift
+                    [ "$arg" = -cp ] && set -- "$@" -Xlog:class+load:file=%s
+                    set -- "$@" "$arg"
+                done
+                exec '%s' "$@"
+                """.formatted(log, launch.get("MAJIX_JAVA")));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        assertThat(searchIn(checkout("logged", "MAJIX_JAVA", java.toString()))).isEqualTo(PLUM);
+        // The JVM cannot keep all classes that it makes itself; their names have "$$".
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains(" majix.") || line.contains(" org.apache."))
+                .filteredOn(line -> !line.contains("$$")).anyMatch(line -> line.contains(" majix.cli.Main "))
+                .allMatch(line -> line.contains("source: shared objects file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "cut", "foreign", "empty", "unnamed"})
+    void aSpoiltCacheIsPassedOverInSilence(String how) throws Exception {
+        Path cache = top.resolve(how + ".aot");
+        byte[] good = Files.readAllBytes(Path.of(launch.get("MAJIX_CACHE")));
+        switch (how) {
+            case "cut" -> Files.write(cache, Arrays.copyOf(good, good.length / 2));
+            case "foreign" -> Files.writeString(cache, "This is no cache.\n".repeat(5000));
+            case "empty" -> Files.createFile(cache);
+            default -> {
+            }
+        }
+        Path bin = checkout(how, "MAJIX_CACHE", how.equals("unnamed") ? "" : cache.toString());
+        assertThat(searchIn(bin)).isEqualTo(PLUM);
+        assertThat(shell(bin, Map.of(), "majix -x s:plum >/dev/null; majix; majix s:")).isEqualTo(
+                "2> majix: \"s:\": empty word, expected text, as in s:meeting\nexit 2\n");
+    }
+
+    @Test
+    void theCacheOfAnotherJarIsPassedOverInSilence() throws Exception {
+        Path jar = Files.copy(Path.of(launch.get("MAJIX_JAR")), top.resolve("newer.jar"));
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2031-01-01T00:00:00Z")));
+        assertThat(searchIn(checkout("stale", "MAJIX_JAR", jar.toString()))).isEqualTo(PLUM);
+    }
+
+    @Test
+    void aJdkThatIsGoneIsFoundAnew() throws Exception {
+        Path bin = checkout("moved", "MAJIX_JAVA", top + "/gone/bin/java");
+        Files.copy(Path.of(launch.get("MAJIX_JAR")), bin.resolve("../target/majix.jar"));
+        assertThat(searchIn(bin)).isEqualTo(PLUM);
+        Map<String, String> found = launch(bin.getParent());
+        assertThat(Path.of(found.get("MAJIX_JAVA"))).isExecutable();
+        assertThat(Path.of(found.get("MAJIX_CACHE"))).isNotEmptyFile();
+        assertThat(searchIn(bin)).isEqualTo(PLUM);
+    }
+
+    @Test
+    void aJarThatIsGoneIsOneLine() throws Exception {
+        Path bin = checkout("jarless", "MAJIX_JAVA", top + "/gone/bin/java");
+        assertThat(searchIn(bin)).matches("2> majix: there is no .*/majix.jar: run mvn package\nexit 3\n");
+    }
+
+    @Test
+    void aLinkCalledMairixKnowsNoSubcommands() throws Exception {
+        Path bin = Files.createDirectory(top.resolve("links"));
+        Files.createSymbolicLink(bin.resolve("mairix"), CLI.resolve("bin/majix"));
+        Files.createSymbolicLink(bin.resolve("indirect"), Path.of("mairix"));
+        assertThat(shell(bin, Map.of(), "mairix -o vf init")).contains("Matched 0 messages\n",
+                "2> mairix: Created directory ~/Mail/vf\n").endsWith("exit 1\n");
+        assertThat(shell(bin, Map.of(), "mairix -r s:plum")).isEqualTo(PLUM);
+        assertThat(shell(bin, Map.of(), "indirect -r s:plum")).isEqualTo(PLUM);
+        assertThat(shell("mairix -o vf fields")).isEqualTo("Matched 0 messages\nexit 1\n");
+        // JUnit would warn of a link that leads out of its directory
+        Files.delete(bin.resolve("mairix"));
+    }
+
+    @Test
+    void theLauncherWorksFromAnywhere() throws Exception {
+        assertThat(shell("cd / && majix -r s:plum")).isEqualTo(PLUM);
+        assertThat(shell("cd '" + CLI + "' && bin/majix -r s:plum")).isEqualTo(PLUM);
+        assertThat(shell("cd '" + CLI + "/bin' && ./majix -r s:plum && sh majix -r s:plum"))
+                .isEqualTo(PLUM.replace("exit 0\n", "") + PLUM);
+        assertThat(shell("sh -c 'majix -r \"s:plum jam\"'")).isEqualTo(PLUM);
+    }
+
+    @Test
+    void namesAndQueriesAreBytesInAnyLocale() throws Exception {
+        User bytes = User.without(user.home.resolve("bytes"));
+        bytes.file("plain",
+                User.mail("cafe", "ann", "Caf\u00e9 cr\u00e8me \u65e5\u672c\u8a9e", "Wed, 01 Jan 2025", ""));
+        String prepare = """
+                cd bytes
+                name=tree/$(printf 'caf\\303\\251 \\377')
+                mkdir -p "$name/cur" "$name/new" "$name/tmp"
+                mv plain "$name/cur/1:2,S"
+                printf 'base=%s\\nmaildir=tree...\\nmfolder=f\\303\\273nd\\ndatabase=index\\n' "$PWD" >rc
+                """;
+        assertThat(shell(prepare)).isEqualTo("exit 0\n");
+        for (String locale : new String[]{"C", "POSIX", "C.UTF-8", "de_DE.ISO-8859-1"}) {
+            Map<String, String> variables = Map.of("LC_ALL", locale);
+            Path bin = CLI.resolve("bin");
+            assertThat(shell(bin, variables, "cd bytes; rm -rf index; majix -f rc")).as(locale).isEqualTo("exit 0\n");
+            for (String query : new String[]{"s:caf\\303\\251", "s:\\346\\227\\245\\346\\234\\254",
+                    "p:caf\\303\\251"}) {
+                assertThat(shell(bin, variables, "cd bytes; majix -f rc -r \"$(printf '" + query + "')\"")).as(locale)
+                        .isEqualTo("~/bytes/tree/caf\u00c3\u00a9 \u00ff/cur/1:2,S\nexit 0\n");
+            }
+            assertThat(
+                    shell(bin, variables, "cd bytes; majix -f rc s:creme 2>/dev/null && cat f*nd/cur/* | head -1"))
+                    .as(locale).isEqualTo("Matched 1 messages\nFrom: ann@example.org\nexit 0\n");
+        }
+    }
+
+    @Test
+    void aReaderThatHadEnoughIsNoFailure() throws Exception {
+        User club = User.without(user.home.resolve("club"));
+        assertThat(shell("majix init --sample club >/dev/null 2>&1")).isEqualTo("exit 0\n");
+        assertThat(club.home).isDirectory();
+        String many = "{ majix -f club/majixrc -x d:1990-; echo $? >status; }";
+        assertThat(shell(many + " | head -1")).isEqualTo("---------------------------------\nexit 0\n");
+        assertThat(shell(many + " | true; cat status")).isEqualTo("0\nexit 0\n");
+        assertThat(shell("LC_ALL=de_DE.UTF-8 majix -f club/majixrc -d | true")).isEqualTo("exit 0\n");
+    }
+
+    @Test
+    void resultsThatAreLostAreAFailure() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
+        assertThat(shell("majix -r s:plum >/dev/full"))
+                .isEqualTo("2> majix: standard output: No space left on device\nexit 3\n");
+    }
+}
