@@ -1,10 +1,13 @@
 package majix.cli;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import majix.formats.FileNames;
 import majix.formats.FolderSpec;
+import majix.vfolder.VFolder;
 import org.jspecify.annotations.Nullable;
 
 /// What the rc file and the environment say, checked and with all paths absolute. Made by [ConfigReader].
@@ -12,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param file the rc file it was read from
 /// @param base directory that relative folder names and the result folder start from
 /// @param database the configured place of the index; where it really lies says [IndexLocation]
-/// @param folders the folders to index, one element for each kind that the rc file names, in the order Maildir, MH,
-///     mbox, files; empty if it names none, see [#requireFolders]
+/// @param folders the folders that the rc file names, one element for each kind that the rc file names, in the order Maildir, MH,
+///     mbox, files; empty if it names none; what is indexed of them says [#sources]
 /// @param omit glob patterns of folders to leave out, as in each [FolderSpec]
 /// @param mfolder the result folder, or null if none is configured, see [#requireMfolder]
 /// @param mformat what a search makes of its hits
@@ -26,14 +29,53 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         omit = List.copyOf(omit);
     }
 
-    /// Checks what indexing needs: at least one list of folders.
+    /// The folders to index. A result folder that majix has written is left out where a tree or a wildcard takes it in:
+    /// its messages would be found twice, and the next search could not write them.
     ///
     /// @throws ConfigException if the rc file names no folders
-    void requireFolders() throws ConfigException {
+    /// @throws IOException if the result folder cannot be looked at
+    List<FolderSpec> sources() throws ConfigException, IOException {
         if (folders.isEmpty()) {
             throw new ConfigException(FileNames.text(file)
                     + ": no folders to index: a line maildir=LIST, mh=LIST, mbox=LIST or files=LIST is needed");
         }
+        if (mfolder == null || named().contains(mfolder) || !VFolder.isResult(mfolder)) {
+            return folders;
+        }
+        List<String> patterns = new ArrayList<>(omit);
+        for (Path path : List.of(mfolder, mfolder.toRealPath())) {
+            String literal = literal(FileNames.text(path));
+            patterns.add(literal);
+            patterns.add(literal.concat("/**"));
+        }
+        List<FolderSpec> specs = new ArrayList<>();
+        for (FolderSpec spec : folders) {
+            specs.add(new FolderSpec(spec.kind(), spec.base(), spec.folders(), patterns, spec.followMboxSymlinks()));
+        }
+        return specs;
+    }
+
+    /// A pattern of [#omit] for one name.
+    private static String literal(String path) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            pattern.append(c == '*' || c == '?' || c == '[' ? "[" + c + "]" : String.valueOf(c));
+        }
+        return pattern.toString();
+    }
+
+    /// The folders that the rc file names as they are, without wildcards.
+    List<Path> named() {
+        List<Path> named = new ArrayList<>();
+        for (FolderSpec spec : folders) {
+            for (String name : spec.folders()) {
+                if (!name.endsWith("...") && name.indexOf('*') < 0 && name.indexOf('?') < 0) {
+                    named.add(tidy(spec.base().resolve(name)));
+                }
+            }
+        }
+        return named;
     }
 
     /// The result folder that the rc file names, for a search that writes one and was given no `-o`.

@@ -3,8 +3,10 @@ package majix.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.FileNames;
+import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.indexer.IndexReport;
 import majix.indexer.Indexer;
@@ -26,18 +28,18 @@ final class IndexCommand {
     ///
     /// @return the exit status
     static int run(CommandLine line, Config config, Console console) throws IOException, ConfigException {
-        config.requireFolders();
+        List<FolderSpec> sources = config.sources();
         Indexer.Options options = new Indexer.Options(line.fast, line.purge, Duration.ofSeconds(line.waitSeconds),
                 Runtime.getRuntime().availableProcessors());
-        return new IndexCommand(console, line.verbose).run(IndexLocation.of(config.database()), config, options);
+        return new IndexCommand(console, line.verbose).run(IndexLocation.of(config.database()), sources, options);
     }
 
-    private int run(Path index, Config config, Indexer.Options options) throws IOException {
+    private int run(Path index, List<FolderSpec> sources, Indexer.Options options) throws IOException {
         Progress progress = new Progress();
         long start = System.nanoTime();
         IndexReport report;
         try (ProgressBar _ = ProgressBar.start(console, progress)) {
-            report = Indexer.run(index, config.folders(), options, this::report, progress);
+            report = Indexer.run(index, sources, options, this::report, progress);
         }
         if (verbose) {
             summary(report, System.nanoTime() - start, progress);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import majix.formats.FileNames;
-import majix.formats.FolderSpec;
 import majix.formats.MessageRef;
 import majix.indexer.Hits;
 import majix.indexer.MailIndex;
@@ -116,13 +115,7 @@ final class SearchCommand {
     /// The folders that no result may be written into: those indexed, and those that the rc file names literally.
     private List<Path> sources(MailIndex index) throws IOException {
         List<Path> sources = new ArrayList<>(index.folders());
-        for (FolderSpec spec : config.folders()) {
-            for (String name : spec.folders()) {
-                if (!name.endsWith("...") && name.indexOf('*') < 0 && name.indexOf('?') < 0) {
-                    sources.add(spec.base().resolve(name));
-                }
-            }
-        }
+        sources.addAll(config.named());
         return sources;
     }
 }

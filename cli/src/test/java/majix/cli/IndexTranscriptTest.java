@@ -22,6 +22,8 @@ import majix.indexer.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexTranscriptTest {
     private static final String REMADE = "the index was written by another version of Lucene";
@@ -34,10 +36,6 @@ class IndexTranscriptTest {
     @BeforeEach
     void mail() throws IOException {
         user = User.withMail(top.resolve("ann"));
-    }
-
-    private static String withoutTime(String transcript) {
-        return transcript.replaceAll("[0-9]+\\.[0-9] s\n", "N s\n");
     }
 
     private Path segments() throws IOException {
@@ -53,10 +51,10 @@ class IndexTranscriptTest {
         Files.delete(user.home.resolve("Mail/inbox/cur/1.apple:2,RS"));
         user.file("Mail/inbox/cur/3.kiwi:2,", User.mail("kiwi", "ann", "Kiwi", "Fri, 03 Jan 2025", ""));
         Files.move(user.home.resolve("Mail/inbox/new/2.pear"), user.home.resolve("Mail/inbox/cur/2.pear:2,S"));
-        assertThat(withoutTime(user.types("-v"))).isEqualTo(
+        assertThat(user.types("-v")).isEqualTo(
                 "2> majix: 5 messages in the index: 1 added, 1 removed, 1 renamed; 0 MB in N s\nexit 0\n");
         for (String again : List.of("-Fv", "-pv", "-Qtav")) {
-            assertThat(withoutTime(user.types(again))).isEqualTo(
+            assertThat(user.types(again)).isEqualTo(
                     "2> majix: 5 messages in the index: 0 added, 0 removed, 0 renamed; 0 MB in N s\nexit 0\n");
         }
         assertThat(user.disk("Mail/found")).isEmpty();
@@ -76,7 +74,7 @@ class IndexTranscriptTest {
     void filesThatAreNoMailAreToldToThoseWhoAsk() throws Exception {
         user.file(".mairixrc", Files.readString(user.rc) + "mbox=notes\n");
         user.file("Mail/notes", "buy sugar\n");
-        assertThat(withoutTime(user.types("-v"))).isEqualTo("""
+        assertThat(user.types("-v")).isEqualTo("""
                 2> majix: ~/Mail/notes: no mbox: no separator line at its start
                 2> majix: 5 messages in the index: 5 added, 0 removed, 0 renamed; 1 files were no mail; 0 MB in N s
                 exit 0
@@ -159,6 +157,39 @@ class IndexTranscriptTest {
         checksum.update(changed, 0, changed.length - Long.BYTES);
         ByteBuffer.wrap(changed).putLong(changed.length - Long.BYTES, checksum.getValue());
         Files.write(segments, changed);
+    }
+
+    /// A result found as mail would be there twice, and the folder refused as one that is indexed.
+    @ParameterizedTest
+    @CsvSource({"maildir,maildir,found", "mh,mh,found[1]", "mbox,mbox,found.mbox"})
+    void theResultFolderIsNoMail(String kind, String format, String name) throws Exception {
+        user.file(".mairixrc", """
+                base=~
+                %s=Mail...
+                mfolder=Mail/%s
+                mformat=%s
+                database=~/index2
+                """.formatted(kind, name, format));
+        user.file("Mail/old/.mh_sequences", "");
+        for (int run = 0; run < 3; run++) {
+            assertThat(user.types()).isEqualTo("exit 0\n");
+            String raw = user.types("-r", "b:ripe");
+            assertThat(raw).doesNotContain("found").endsWith("exit 0\n").isNotEqualTo("exit 0\n");
+            assertThat(user.types("b:ripe")).contains("Matched ").endsWith("exit 0\n");
+            if (format.equals("mh")) {
+                // as mutt does
+                user.file("Mail/" + name + "/.mh_sequences", "unseen: 1\n");
+            }
+        }
+    }
+
+    @Test
+    void aFolderOfOthersIsMailWhateverMfolderSays() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "maildir=in*\nmfolder=inbox\n");
+        assertThat(user.types()).isEqualTo("exit 0\n");
+        assertThat(user.types("s:pear")).isEqualTo("2> majix: ~/Mail/inbox is an indexed folder."
+                + " Name another folder with -o or mfolder=\nexit 3\n");
+        assertThat(user.types("-r", "s:pear")).isEqualTo("~/Mail/inbox/new/2.pear\nexit 0\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package majix.vfolder;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +68,18 @@ public final class VFolder implements AutoCloseable {
             case MAILDIR, MH -> new DirectoryResult(place, kind, options, disk);
             case MBOX -> new MboxResult(place, options, disk);
         });
+    }
+
+    /// Whether majix keeps results in a folder, perhaps beside other things.
+    ///
+    /// @param folder existing or not
+    public static boolean isResult(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        Place place = Place.of(folder);
+        return Files
+                .exists(Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME));
     }
 
     /// Adds a message; messages come in the order they are to have. One that was added already is passed over.
