@@ -69,8 +69,7 @@ class LauncherIT {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         int status = process.waitFor();
-        String told = Files.readString(err, StandardCharsets.ISO_8859_1).replaceAll("(?m)^(?=.)", "2> ");
-        return (out + told).replace(user.home.toString(), "~") + "exit " + status + "\n";
+        return user.transcript(out, Files.readString(err, StandardCharsets.ISO_8859_1), status);
     }
 
     /// A checkout with nothing but the launcher, and what the build found out changed.
@@ -166,7 +165,7 @@ class LauncherIT {
         Files.createSymbolicLink(bin.resolve("mairix"), CLI.resolve("bin/majix"));
         Files.createSymbolicLink(bin.resolve("indirect"), Path.of("mairix"));
         assertThat(shell(bin, Map.of(), "mairix -o vf init")).contains("Matched 0 messages\n",
-                "2> mairix: Created directory ~/Mail/vf\n").endsWith("exit 1\n");
+                "2> Created directory ~/Mail/vf\n").endsWith("exit 1\n");
         assertThat(shell(bin, Map.of(), "mairix -r s:plum")).isEqualTo(PLUM);
         assertThat(shell(bin, Map.of(), "indirect -r s:plum")).isEqualTo(PLUM);
         assertThat(shell("mairix -o vf fields")).isEqualTo("Matched 0 messages\nexit 1\n");

@@ -86,8 +86,13 @@ final class User {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(args, environment(), new Console(out, err, terminal, program));
-        String told = err.toString(StandardCharsets.UTF_8).replaceAll("(?m)^(?=.)", "2> ");
-        return (out.toString(StandardCharsets.UTF_8) + told).replace(home.toString(), "~") + "exit " + status + "\n";
+        return transcript(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status);
+    }
+
+    /// A run as text; the time it took is not told.
+    String transcript(String out, String err, int status) {
+        String told = err.replaceAll("(?m)^(?=.)", "2> ").replaceAll("[0-9]+\\.[0-9] s\n", "N s\n");
+        return (out + told).replace(home.toString(), "~") + "exit " + status + "\n";
     }
 
     Environment environment() {
