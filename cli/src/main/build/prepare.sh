@@ -10,6 +10,10 @@ fail() {
     exit 3
 }
 
+quoted() {
+    printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"
+}
+
 is25() {
     [ -x "$1/bin/java" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null
 }
@@ -50,7 +54,7 @@ fi
 [ -e "$cache" ] || cache=
 tmp=$cli/target/launch.$$
 {
-    echo "MAJIX_JAVA='$home/bin/java'"
-    echo "MAJIX_JAR='$jar'"
-    echo "MAJIX_CACHE='$cache'"
+    echo "MAJIX_JAVA=$(quoted "$home/bin/java")"
+    echo "MAJIX_JAR=$(quoted "$jar")"
+    echo "MAJIX_CACHE=$(quoted "$cache")"
 } >"$tmp" && mv "$tmp" "$cli/target/launch"
