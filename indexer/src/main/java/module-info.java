@@ -9,4 +9,6 @@ module majix.indexer {
     requires org.apache.lucene.core;
 
     exports majix.indexer;
+
+    provides org.apache.lucene.codecs.Codec with majix.indexer.codec.MajixCodec;
 }

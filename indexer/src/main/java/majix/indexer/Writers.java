@@ -2,6 +2,7 @@ package majix.indexer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import majix.indexer.codec.MajixCodec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
@@ -49,6 +50,9 @@ final class Writers {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_BUFFER_MB);
         config.setCommitOnClose(false);
+        config.setCodec(new MajixCodec());
+        config.setUseCompoundFile(false);
+        config.getMergePolicy().setNoCFSRatio(0);
         return config;
     }
 }

@@ -1,0 +1,199 @@
+package majix.indexer.codec;
+
+import java.io.IOException;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of one term and its positions in them, see [PostingsWriter].
+final class BlockPostings extends PostingsEnum {
+    private final TermsReader reader;
+    private final FieldEntry field;
+    private final Cursor in;
+    private final @Nullable Cursor ends;
+    private final int[] docs = new int[PostingsWriter.BLOCK];
+    private final int[] counts = new int[PostingsWriter.BLOCK];
+    private int documents;
+    private boolean wantsCounts;
+    /// Documents in blocks not yet read.
+    private int left;
+    private int held;
+    private int index;
+    private int doc;
+    private int lastDoc;
+    private long nextBlock;
+    private long secondPart;
+    /// How many documents of the block have had their positions read off.
+    private int placed;
+    private int[] places = new int[16];
+    private int place;
+
+    BlockPostings(TermsReader reader, FieldEntry field) {
+        this.reader = reader;
+        this.field = field;
+        this.in = new Cursor(reader.postings);
+        this.ends = field.positions() ? new Cursor(reader.postings) : null;
+    }
+
+    boolean reads(TermsReader other, FieldEntry otherField) {
+        return reader == other && field.equals(otherField);
+    }
+
+    void reset(long position, int newDocuments, int flags) {
+        documents = newDocuments;
+        left = newDocuments;
+        wantsCounts = field.positions() && PostingsEnum.featureRequested(flags, PostingsEnum.FREQS);
+        nextBlock = position;
+        lastDoc = -1;
+        held = 0;
+        index = -1;
+        doc = -1;
+    }
+
+    /// Reads the next block, or passes over it if all of its documents lie before `target`.
+    ///
+    /// @return whether there was one
+    private boolean block(int target) throws IOException {
+        while (left > 0) {
+            in.seek(nextBlock);
+            int before = lastDoc;
+            lastDoc += in.vint();
+            boolean full = left > PostingsWriter.BLOCK;
+            held = full ? PostingsWriter.BLOCK : left;
+            left -= held;
+            if (full) {
+                long first = in.vlong();
+                long second = field.positions() ? in.vlong() : 0;
+                secondPart = in.position() + first;
+                nextBlock = secondPart + second;
+                if (lastDoc < target) {
+                    continue;
+                }
+            } else {
+                secondPart = -1;
+            }
+            if (lastDoc >= reader.maxDoc || lastDoc - before < held) {
+                throw SegmentFile.damage(reader.postings, "broken block");
+            }
+            docs(before);
+            return true;
+        }
+        return false;
+    }
+
+    private void docs(int before) throws IOException {
+        int parameter = Codes.parameter(lastDoc - before, held);
+        int at = before;
+        for (int i = 0; i < held - 1; i++) {
+            at += in.rice(parameter) + 1;
+            docs[i] = at;
+        }
+        docs[held - 1] = lastDoc;
+        if (wantsCounts) {
+            for (int i = 0; i < held; i++) {
+                counts[i] = in.gamma();
+            }
+            if (secondPart >= 0) {
+                in.seek(secondPart);
+            }
+        }
+        index = -1;
+        placed = 0;
+    }
+
+    @Override
+    public int nextDoc() throws IOException {
+        if (++index >= held && !next(0)) {
+            return doc;
+        }
+        place = 0;
+        doc = docs[index];
+        return doc;
+    }
+
+    private boolean next(int target) throws IOException {
+        if (!block(target)) {
+            held = 0;
+            index = 0;
+            doc = NO_MORE_DOCS;
+            return false;
+        }
+        index = 0;
+        return true;
+    }
+
+    @Override
+    public int advance(int target) throws IOException {
+        index++;
+        if ((index >= held || lastDoc < target) && !next(target)) {
+            return doc;
+        }
+        while (docs[index] < target) {
+            if (++index >= held && !next(target)) {
+                return doc;
+            }
+        }
+        place = 0;
+        doc = docs[index];
+        return doc;
+    }
+
+    @Override
+    public int freq() {
+        return field.positions() && wantsCounts ? counts[index] : 1;
+    }
+
+    @Override
+    public int nextPosition() throws IOException {
+        if (!field.positions()) {
+            return -1;
+        }
+        while (placed <= index) {
+            places(docs[placed], counts[placed]);
+            placed++;
+        }
+        return places[place++];
+    }
+
+    private void places(int of, int count) throws IOException {
+        if (count <= 0 || ends == null) {
+            throw SegmentFile.damage(reader.postings, "broken block");
+        }
+        ends.seek(field.ends() + (long) of * field.endWidth());
+        int end = (int) ends.fixed(field.endWidth());
+        places = ArrayUtil.growNoCopy(places, count);
+        int next = 0;
+        for (int more = count; more > 1; more--) {
+            int at = next + in.rice(Codes.parameter((long) end - next, more + 1L));
+            places[count - more] = at;
+            next = at + 1;
+        }
+        places[count - 1] = next + in.below(end - next);
+    }
+
+    @Override
+    public int docID() {
+        return doc;
+    }
+
+    @Override
+    public long cost() {
+        return documents;
+    }
+
+    @Override
+    public int startOffset() {
+        return -1;
+    }
+
+    @Override
+    public int endOffset() {
+        return -1;
+    }
+
+    @Override
+    public @Nullable BytesRef getPayload() {
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+package majix.indexer.codec;
+
+import org.apache.lucene.index.Terms;
+
+/// The terms of one field of a segment.
+final class FieldTerms extends Terms {
+    private final TermsReader reader;
+    private final FieldEntry field;
+
+    FieldTerms(TermsReader reader, FieldEntry field) {
+        this.reader = reader;
+        this.field = field;
+    }
+
+    @Override
+    public TermCursor iterator() {
+        return new TermCursor(reader, field);
+    }
+
+    @Override
+    public long size() {
+        return field.terms();
+    }
+
+    @Override
+    public long getSumTotalTermFreq() {
+        return field.occurrences();
+    }
+
+    @Override
+    public long getSumDocFreq() {
+        return field.postings();
+    }
+
+    @Override
+    public int getDocCount() {
+        return field.documents();
+    }
+
+    @Override
+    public boolean hasFreqs() {
+        return field.positions();
+    }
+
+    @Override
+    public boolean hasOffsets() {
+        return false;
+    }
+
+    @Override
+    public boolean hasPositions() {
+        return field.positions();
+    }
+
+    @Override
+    public boolean hasPayloads() {
+        return false;
+    }
+}

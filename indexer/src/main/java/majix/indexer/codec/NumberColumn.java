@@ -1,0 +1,47 @@
+package majix.indexer.codec;
+
+import java.io.IOException;
+import org.apache.lucene.index.NumericDocValues;
+
+/// A column of numbers.
+final class NumberColumn extends NumericDocValues {
+    private final Slots slots;
+    private final long least;
+    private final long factor;
+
+    NumberColumn(Slots slots) {
+        this.slots = slots;
+        least = slots.column.least();
+        factor = slots.column.factor();
+    }
+
+    @Override
+    public long longValue() throws IOException {
+        return least + factor * slots.number(slots.slot());
+    }
+
+    @Override
+    public boolean advanceExact(int target) throws IOException {
+        return slots.exact(target);
+    }
+
+    @Override
+    public int docID() {
+        return slots.doc();
+    }
+
+    @Override
+    public int nextDoc() throws IOException {
+        return slots.advance(slots.doc() + 1);
+    }
+
+    @Override
+    public int advance(int target) throws IOException {
+        return slots.advance(target);
+    }
+
+    @Override
+    public long cost() {
+        return slots.cost();
+    }
+}
