@@ -17,9 +17,11 @@ final class HitOutput {
 
     /// A line for each hit: where it lies.
     static void raw(Hits hits, Console console) throws IOException {
+        RawLines lines = new RawLines(console.out());
         for (int i = 0; i < hits.size(); i++) {
-            RawLines.write(console.out(), hits.ref(i));
+            lines.add(hits.path(i), hits.start(i), hits.end(i));
         }
+        lines.flush();
     }
 
     /// A few headers of each hit.

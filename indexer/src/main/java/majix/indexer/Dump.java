@@ -8,7 +8,7 @@ import majix.formats.Flag;
 import majix.formats.MessageRef;
 import majix.query.Field;
 import majix.query.lucene.Columns;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -41,7 +41,7 @@ final class Dump {
         }
     }
 
-    void tokens(DirectoryReader reader) throws IOException {
+    void tokens(IndexReader reader) throws IOException {
         for (Field field : Field.values()) {
             Terms terms = MultiTerms.getTerms(reader, Columns.of(field));
             if (terms == null) {

@@ -1,53 +1,117 @@
 package majix.indexer;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import majix.formats.FileNames;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
+import majix.query.lucene.Columns;
+import org.jspecify.annotations.Nullable;
 
-/// Messages found, in order of date and then of path. What is told of a message is what the index knows of it.
+/// Messages found, in order of date and then of path. What is told of a message is what the index knows of it, as long
+/// as the [MailIndex] it comes from is open.
 public final class Hits {
-    private final HitReader read;
-    private Path lastFolder = Path.of("");
-    private byte[] lastFolderBytes = {};
+    private static final byte[] NO_BYTES = {};
 
-    Hits(HitReader read) {
-        this.read = read;
+    private final HitReader reader;
+    private final long[] dates;
+    private final byte[][] folders;
+    private final byte[][] names;
+    private final long[] starts;
+    private final long[] ends;
+    private final int[] order;
+    private long @Nullable [] flags;
+    private long @Nullable [] threads;
+    private Path lastFolder = Path.of("");
+    private byte[] lastFolderBytes = NO_BYTES;
+
+    Hits(HitReader reader) throws IOException {
+        this.reader = reader;
+        dates = reader.numbers(Columns.DATE, 0);
+        folders = reader.folders();
+        names = reader.names();
+        starts = reader.numbers(Schema.START, -1);
+        ends = reader.numbers(Schema.END, -1);
+        order = DateOrder.of(dates, this::compare);
+    }
+
+    /// Order of two messages of the same time.
+    @SuppressWarnings("ReferenceEquality") // messages of one folder share the array
+    private int compare(int a, int b) {
+        int paths = folders[a] == folders[b]
+                ? Arrays.compareUnsigned(names[a], names[b])
+                : Arrays.compareUnsigned(bytes(a), bytes(b));
+        return paths != 0 ? paths : Long.compare(starts[a], starts[b]);
     }
 
     /// Number of messages.
     public int size() {
-        return read.size;
+        return order.length;
     }
 
     /// Where message `index` (from 0) lies.
     @SuppressWarnings("ReferenceEquality") // messages of one folder share the array
     public MessageRef ref(int index) {
-        byte[] folderBytes = read.folder[index];
-        if (folderBytes != lastFolderBytes) {
-            lastFolder = FileNames.path(folderBytes);
-            lastFolderBytes = folderBytes;
+        int hit = order[index];
+        if (folders[hit] != lastFolderBytes) {
+            lastFolder = FileNames.path(folders[hit]);
+            lastFolderBytes = folders[hit];
         }
-        byte[] name = read.name[index];
-        Path file = FileNames.resolve(lastFolder, FileNames.name(name, 0, name.length));
-        return read.start[index] < 0
-                ? new MessageRef.WholeFile(file)
-                : new MessageRef.Slice(file, read.start[index], read.end[index]);
+        Path file = FileNames.resolve(lastFolder, FileNames.name(names[hit], 0, names[hit].length));
+        return starts[hit] < 0 ? new MessageRef.WholeFile(file) : new MessageRef.Slice(file, starts[hit], ends[hit]);
+    }
+
+    /// The bytes of the path of the file that message `index` is or lies in.
+    public byte[] path(int index) {
+        return bytes(order[index]);
+    }
+
+    private byte[] bytes(int hit) {
+        byte[] folder = folders[hit];
+        byte[] name = names[hit];
+        if (name.length == 0) {
+            return folder;
+        }
+        byte[] path = Arrays.copyOf(folder, folder.length + 1 + name.length);
+        path[folder.length] = '/';
+        System.arraycopy(name, 0, path, folder.length + 1, name.length);
+        return path;
+    }
+
+    /// The first byte of message `index` in the decompressed file that it is a part of, -1 if it is the whole file.
+    public long start(int index) {
+        return starts[order[index]];
+    }
+
+    /// The byte behind message `index`; only for a part of a file.
+    public long end(int index) {
+        return ends[order[index]];
     }
 
     /// Time of message `index`, milliseconds since the epoch.
     public long date(int index) {
-        return read.date[index];
+        return dates[order[index]];
     }
 
     /// Thread number of message `index`: messages of one thread have the same.
-    public int thread(int index) {
-        return read.thread[index];
+    ///
+    /// @throws IOException if the index cannot be read
+    public int thread(int index) throws IOException {
+        if (threads == null) {
+            threads = reader.numbers(Schema.THREAD, -1);
+        }
+        return (int) threads[order[index]];
     }
 
     /// Flags of message `index`.
-    public Set<Flag> flags(int index) {
-        return Flag.of(read.flags[index]);
+    ///
+    /// @throws IOException if the index cannot be read
+    public Set<Flag> flags(int index) throws IOException {
+        if (flags == null) {
+            flags = reader.numbers(Columns.FLAGS, 0);
+        }
+        return Flag.of((int) flags[order[index]]);
     }
 }

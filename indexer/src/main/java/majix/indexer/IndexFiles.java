@@ -7,19 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collection;
-import java.util.Map;
-import org.apache.lucene.codecs.CodecUtil;
+import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
@@ -46,24 +41,15 @@ final class IndexFiles {
         return new NIOFSDirectory(path);
     }
 
-    /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt: a file touched
-    /// after the commit was written is read to its end and its checksum compared. Lucene itself checks the small files
-    /// and the ends of the large ones when it opens them.
+    /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt, see
+    /// [OpenIndex#verify]. The ends of all files are looked at whenever they are opened.
     ///
     /// @throws IndexDamagedException if not
-    static void verify(Path path, Directory directory, String segments, Collection<String> files,
-            Map<String, String> data) throws IOException {
-        if (!Schema.VERSION.equals(data.get(FORMAT))) {
+    static void verify(OpenIndex index) throws IOException {
+        if (!Schema.VERSION.equals(index.data().get(FORMAT))) {
             throw new IndexDamagedException("was written by another version of majix", null);
         }
-        FileTime written = Files.getLastModifiedTime(path.resolve(segments));
-        for (String file : files) {
-            if (Files.getLastModifiedTime(path.resolve(file)).compareTo(written) > 0) {
-                try (IndexInput input = directory.openInput(file, IOContext.READONCE)) {
-                    CodecUtil.checksumEntireFile(input);
-                }
-            }
-        }
+        index.verify();
     }
 
     /// Whether a failure to read an index means that it is damaged, missing parts, or of another version.

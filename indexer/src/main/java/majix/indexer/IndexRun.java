@@ -16,6 +16,7 @@ import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.indexer.codec.Leaf;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -61,7 +62,7 @@ final class IndexRun {
         try (DirectoryReader before = DirectoryReader.open(writer);
                 Pipeline pipeline = new Pipeline(options.workers(),
                         () -> new Worker(writer, nextThread, this::report, progress))) {
-            Ledger ledger = new Ledger(before);
+            Ledger ledger = new Ledger(Leaf.of(before));
             known = ledger.messages();
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
             Set<Object> seen = new HashSet<>();
@@ -131,7 +132,7 @@ final class IndexRun {
 
     private long messages() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            return new Ledger(reader).messages();
+            return new Ledger(Leaf.of(reader)).messages();
         }
     }
 }

@@ -1,18 +1,17 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import majix.formats.Container;
 import majix.formats.FileNames;
+import majix.indexer.codec.Leaf;
 import majix.query.lucene.Columns;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -28,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The documents are named by [Keys].
 final class Ledger {
-    private final IndexReader reader;
+    private final List<Leaf> leaves;
 
-    Ledger(IndexReader reader) {
-        this.reader = reader;
+    Ledger(List<Leaf> leaves) {
+        this.leaves = leaves;
     }
 
     /// A message that is a whole file, as the index knows it.
@@ -48,22 +47,26 @@ final class Ledger {
 
     /// Paths of all containers that the index knows.
     List<BytesRef> folders() throws IOException {
-        List<BytesRef> folders = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, Schema.IN);
-        if (terms != null) {
-            TermsEnum each = terms.iterator();
-            for (BytesRef path = each.next(); path != null; path = each.next()) {
-                folders.add(BytesRef.deepCopyOf(path));
+        Set<BytesRef> folders = new TreeSet<>();
+        for (Leaf leaf : leaves) {
+            Terms terms = leaf.reader().terms(Schema.IN);
+            if (terms != null) {
+                TermsEnum each = terms.iterator();
+                for (BytesRef path = each.next(); path != null; path = each.next()) {
+                    folders.add(BytesRef.deepCopyOf(path));
+                }
             }
         }
-        return folders;
+        return List.copyOf(folders);
     }
 
     /// Messages in the index.
     long messages() throws IOException {
         long entries = 0;
-        for (LeafReaderContext context : reader.leaves()) {
-            LeafReader leaf = context.reader();
+        long messages = 0;
+        for (Leaf each : leaves) {
+            LeafReader leaf = each.reader();
+            messages += leaf.numDocs();
             BinaryDocValues state = leaf.getBinaryDocValues(Schema.STATE);
             Bits live = leaf.getLiveDocs();
             while (state != null && state.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
@@ -72,7 +75,7 @@ final class Ledger {
                 }
             }
         }
-        return reader.numDocs() - entries;
+        return messages - entries;
     }
 
     /// What is known of a container.
@@ -80,8 +83,8 @@ final class Ledger {
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
         Map<String, Known> messages = new HashMap<>();
         Map<String, FileState> states = new HashMap<>();
-        for (LeafReaderContext context : reader.leaves()) {
-            leaf(context.reader(), folder, messages, states);
+        for (Leaf leaf : leaves) {
+            leaf(leaf.reader(), folder, messages, states);
         }
         FileState own = states.remove(OWN);
         return new Held(messages, states, own);

@@ -7,70 +7,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import majix.formats.FileNames;
+import majix.indexer.codec.Leaf;
+import majix.indexer.codec.OpenIndex;
 import majix.query.Expr;
 import majix.query.lucene.Columns;
 import majix.query.lucene.LuceneRenderer;
 import majix.query.lucene.MessageQuery;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexCommit;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 
 /// An index open for reading: the messages as of one commit. Needs no write access and no lock, and neither waits for
 /// an indexing run nor hinders it. Whoever opened it closes it.
 public final class MailIndex implements AutoCloseable {
-    private final Directory directory;
-    private final DirectoryReader reader;
-    private final Map<String, String> data;
+    private final OpenIndex index;
 
-    private MailIndex(Directory directory, DirectoryReader reader, Map<String, String> data) {
-        this.directory = directory;
-        this.reader = reader;
-        this.data = data;
+    private MailIndex(OpenIndex index) {
+        this.index = index;
     }
 
     /// Opens the newest commit.
     ///
     /// @throws NoIndexException if there is none
     /// @throws IndexDamagedException if it cannot be read or was written by another version
-    public static MailIndex open(Path index) throws IOException {
-        if (!Files.isDirectory(index)) {
-            throw new NoIndexException("there is no index at " + FileNames.text(index));
+    public static MailIndex open(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoIndexException("there is no index at " + FileNames.text(directory));
         }
-        Directory directory = new NIOFSDirectory(index, NoLockFactory.INSTANCE);
-        DirectoryReader reader = null;
+        OpenIndex index = null;
         try {
-            reader = DirectoryReader.open(directory);
-            IndexCommit commit = reader.getIndexCommit();
-            IndexFiles.verify(index, directory, commit.getSegmentsFileName(), commit.getFileNames(),
-                    commit.getUserData());
-            return new MailIndex(directory, reader, commit.getUserData());
-        } catch (IOException | RuntimeException e) {
-            if (reader != null) {
-                reader.close();
+            index = OpenIndex.open(directory);
+            if (index != null) {
+                IndexFiles.verify(index);
+                return new MailIndex(index);
             }
-            directory.close();
-            if (e instanceof IndexNotFoundException && !IndexFiles.present(index)) {
-                throw new NoIndexException("there is no index at " + FileNames.text(index));
+        } catch (IOException | RuntimeException e) {
+            if (index != null) {
+                index.close();
             }
             throw damage(e);
         }
+        if (IndexFiles.present(directory)) {
+            throw new IndexDamagedException("has no commit", null);
+        }
+        throw new NoIndexException("there is no index at " + FileNames.text(directory));
     }
 
     /// Whether the run that wrote this commit had seen all mail.
     public boolean complete() {
-        return !"no".equals(data.get(IndexFiles.COMPLETE));
+        return !"no".equals(index.data().get(IndexFiles.COMPLETE));
     }
 
     /// The messages that an expression matches, by date and then by path.
@@ -81,9 +71,9 @@ public final class MailIndex implements AutoCloseable {
         try {
             DocList found = find(expr);
             if (threads) {
-                found = ThreadCompany.of(reader, found);
+                found = ThreadCompany.of(index.leaves(), found);
             }
-            return HitReader.read(reader, found);
+            return new Hits(new HitReader(index.leaves(), found));
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }
@@ -102,7 +92,7 @@ public final class MailIndex implements AutoCloseable {
     public List<Path> folders() throws IOException {
         try {
             List<Path> folders = new ArrayList<>();
-            for (BytesRef path : new Ledger(reader).folders()) {
+            for (BytesRef path : new Ledger(index.leaves()).folders()) {
                 folders.add(FileNames.path(Arrays.copyOfRange(path.bytes, path.offset, path.offset + path.length)));
             }
             return folders;
@@ -116,17 +106,21 @@ public final class MailIndex implements AutoCloseable {
         try {
             Dump dump = new Dump(out);
             DocList all = new DocList();
-            for (LeafReaderContext leaf : reader.leaves()) {
+            List<IndexReader> readers = new ArrayList<>();
+            for (Leaf leaf : index.leaves()) {
+                readers.add(leaf.reader());
                 NumericDocValues dates = DocValues.getNumeric(leaf.reader(), Columns.DATE);
                 Bits live = leaf.reader().getLiveDocs();
                 for (int doc = dates.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = dates.nextDoc()) {
                     if (live == null || live.get(doc)) {
-                        all.add(leaf.docBase + doc);
+                        all.add(leaf.docBase() + doc);
                     }
                 }
             }
-            dump.messages(HitReader.read(reader, all));
-            dump.tokens(reader);
+            dump.messages(new Hits(new HitReader(index.leaves(), all)));
+            try (MultiReader reader = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
+                dump.tokens(reader);
+            }
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }
@@ -135,13 +129,8 @@ public final class MailIndex implements AutoCloseable {
     private DocList find(Expr expr) throws IOException {
         MessageQuery query = LuceneRenderer.render(expr, new QueryWords());
         DocList found = new DocList();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            FixedBitSet matching = query.messages(leaf.reader());
-            int doc = matching.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : matching.nextSetBit(0);
-            while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-                found.add(leaf.docBase + doc);
-                doc = doc + 1 < matching.length() ? matching.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
-            }
+        for (Leaf leaf : index.leaves()) {
+            query.messages(leaf.reader()).forEach(doc -> found.add(leaf.docBase() + doc));
         }
         return found;
     }
@@ -161,7 +150,6 @@ public final class MailIndex implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
-        directory.close();
+        index.close();
     }
 }

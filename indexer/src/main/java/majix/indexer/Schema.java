@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// fields are reused from message to message.
 final class Schema {
     /// Version of all that this package writes; an index of another version is rebuilt.
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /// Indexed: path of the folder or mbox file that a message or ledger entry belongs to.
     static final String IN = "in";

@@ -3,8 +3,7 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.Path;
 import majix.indexer.codec.MajixCodec;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexCommit;
+import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
@@ -27,17 +26,18 @@ final class Writers {
             if (rebuild) {
                 IndexFiles.clear(index);
             } else if (IndexFiles.present(index)) {
-                verify(index, directory);
+                verify(index);
             }
         }
         return new IndexWriter(directory, config());
     }
 
-    private static void verify(Path index, Directory directory) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            IndexCommit commit = reader.getIndexCommit();
-            IndexFiles.verify(index, directory, commit.getSegmentsFileName(), commit.getFileNames(),
-                    commit.getUserData());
+    private static void verify(Path index) throws IOException {
+        try (OpenIndex open = OpenIndex.open(index)) {
+            if (open == null) {
+                throw new IndexDamagedException("has no commit", null);
+            }
+            IndexFiles.verify(open);
         } catch (IOException | RuntimeException e) {
             if (IndexFiles.isDamage(e)) {
                 throw new IndexDamagedException(IndexFiles.reason(e), e);

@@ -62,7 +62,7 @@ public final class Excerpts {
             out.write(rule);
             switch (hit.ref) {
                 case MessageRef.Slice slice -> {
-                    RawLines.write(out, slice);
+                    RawLines.write(out, List.of(slice));
                     out.write(excerpts.prepared.getOrDefault(slice, new byte[0]));
                 }
                 case MessageRef.WholeFile file -> excerpts.file(out, file, hit.date);
@@ -73,7 +73,7 @@ public final class Excerpts {
 
     private void file(OutputStream out, MessageRef.WholeFile file, Instant date) throws IOException {
         Path path = Finder.now(file.path()).orElse(file.path());
-        RawLines.write(out, new MessageRef.WholeFile(path));
+        RawLines.write(out, List.of(new MessageRef.WholeFile(path)));
         byte[] text;
         try (InputStream in = MessageFiles.open(path)) {
             text = text(parser.headers(new Stream(in, Files.size(path))), date);

@@ -2,6 +2,7 @@ package majix.vfolder;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import majix.formats.FileNames;
 import majix.formats.MessageRef;
@@ -10,75 +11,89 @@ import majix.formats.MessageRef;
 /// decompressed file. Paths come out as the bytes they are on the disk.
 public final class RawLines {
     private static final int FULL = 1 << 15;
+    private static final byte[] MBOX = {'m', 'b', 'o', 'x', ':'};
 
-    private RawLines() {}
+    private final OutputStream out;
+    private byte[] bytes = new byte[512];
+    private int length;
+
+    /// Bytes of lines rather than streams and strings: a search prints its answer from a JVM that has just started.
+    ///
+    /// @param out where the lines go; not closed
+    public RawLines(OutputStream out) {
+        this.out = out;
+    }
 
     /// Writes one line for each message, in the order given, with few writes. The stream is not flushed.
     ///
     /// @throws IOException if the stream cannot be written
     public static void write(OutputStream out, List<MessageRef> refs) throws IOException {
-        Line line = new Line();
+        RawLines lines = new RawLines(out);
         for (MessageRef ref : refs) {
-            line.add(ref);
-            if (line.length > FULL) {
-                line.drain(out);
+            switch (ref) {
+                case MessageRef.WholeFile file -> lines.add(FileNames.bytes(file.path()), -1, -1);
+                case MessageRef.Slice slice -> lines.add(FileNames.bytes(slice.path()), slice.start(), slice.end());
             }
         }
-        line.drain(out);
+        lines.flush();
     }
 
-    /// Writes the line of one message; the caller buffers.
+    /// Adds the line of one message.
+    ///
+    /// @param path bytes of the file's path
+    /// @param start first byte of the message in the decompressed file, -1 if it is the whole file
+    /// @param end byte behind the message; not used for a whole file
+    /// @throws IOException if the stream cannot be written
+    public void add(byte[] path, long start, long end) throws IOException {
+        int most = path.length + 64;
+        if (length > FULL) {
+            flush();
+        }
+        if (length + most > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * (length + most));
+        }
+        if (start >= 0) {
+            put(MBOX);
+            put(path);
+            put((byte) ' ');
+            put((byte) '[');
+            decimal(start);
+            put((byte) ',');
+            decimal(end);
+            put((byte) ')');
+        } else {
+            put(path);
+        }
+        put((byte) '\n');
+    }
+
+    private void put(byte one) {
+        bytes[length++] = one;
+    }
+
+    private void put(byte[] more) {
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    private void decimal(long number) {
+        int digits = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int i = length + digits - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    /// Hands over what was added.
     ///
     /// @throws IOException if the stream cannot be written
-    public static void write(OutputStream out, MessageRef ref) throws IOException {
-        Line line = new Line();
-        line.add(ref);
-        line.drain(out);
-    }
-
-    /// Bytes of lines. A class of its own rather than streams and strings: a search prints its answer from a JVM that
-    /// has just started.
-    private static final class Line {
-        private static final byte[] MBOX = {'m', 'b', 'o', 'x', ':'};
-        private byte[] bytes = new byte[FULL + 1024];
-        private int length;
-
-        void add(MessageRef ref) {
-            byte[] path = FileNames.bytes(ref.path());
-            if (ref instanceof MessageRef.Slice slice) {
-                add(MBOX);
-                add(path);
-                add((byte) ' ', (byte) '[');
-                decimal(slice.start());
-                add((byte) ',');
-                decimal(slice.end());
-                add((byte) ')', (byte) '\n');
-            } else {
-                add(path);
-                add((byte) '\n');
-            }
-        }
-
-        private void add(byte... more) {
-            if (length + more.length > bytes.length) {
-                byte[] larger = new byte[(length + more.length) * 2];
-                System.arraycopy(bytes, 0, larger, 0, length);
-                bytes = larger;
-            }
-            System.arraycopy(more, 0, bytes, length, more.length);
-            length += more.length;
-        }
-
-        private void decimal(long number) {
-            if (number >= 10) {
-                decimal(number / 10);
-            }
-            add((byte) ('0' + number % 10));
-        }
-
-        void drain(OutputStream out) throws IOException {
-            out.write(bytes, 0, length);
-            length = 0;
-        }
+    public void flush() throws IOException {
+        out.write(bytes, 0, length);
+        length = 0;
     }
 }

@@ -19,7 +19,7 @@ final class RawLinesTest {
 
         RawLines.write(out, List.of(new MessageRef.WholeFile(Path.of("/mail/md/cur/1.höst:2,S")),
                 new MessageRef.Slice(Path.of("/mail/box"), 0, 1234567890123L)));
-        RawLines.write(out, new MessageRef.Slice(Path.of("/mail/box"), 10, 99));
+        RawLines.write(out, List.of(new MessageRef.Slice(Path.of("/mail/box"), 10, 99)));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("/mail/md/cur/1.höst:2,S\nmbox:/mail/box [0,1234567890123)\nmbox:/mail/box [10,99)\n");

@@ -7,7 +7,7 @@ import java.io.IOException;
 abstract class Bytes {
 
     /// Bytes of the file.
-    abstract long length();
+    abstract long length() throws IOException;
 
     /// Reads `count` bytes from byte `at` on.
     ///

@@ -1,7 +1,10 @@
 package majix.indexer.codec;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// A file read the plain old way. For a cold search this beats a channel and a mapping alike: it needs no classes that
@@ -11,10 +14,30 @@ final class FileBytes extends Bytes {
     private final long length;
     private final String name;
 
-    FileBytes(Path path) throws IOException {
-        name = path.toString();
+    private FileBytes(String name) throws IOException {
+        this.name = name;
         file = new RandomAccessFile(name, "r");
         length = file.length();
+    }
+
+    /// Opens a file for reading.
+    ///
+    /// @throws NoSuchFileException if it is not there
+    static Bytes open(Path path) throws IOException {
+        String name = path.toString();
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return new ChannelBytes(path);
+            }
+        }
+        try {
+            return new FileBytes(name);
+        } catch (FileNotFoundException e) {
+            if (Files.exists(path)) {
+                throw e;
+            }
+            throw new NoSuchFileException(name);
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ final class MajixPostingsFormat extends PostingsFormat {
         try {
             postings = state.directory.openInput(name(segment, state.segmentSuffix, SegmentFile.POSTINGS),
                     state.context);
+            SegmentFile.contents(new InputBytes(postings), state.segmentInfo.getId());
             return new FieldsReader(new TermsReader(new InputBytes(terms), new InputBytes(postings),
                     state.segmentInfo.getId(), state.segmentInfo.maxDoc()));
         } catch (IOException | RuntimeException e) {

@@ -59,6 +59,7 @@ final class PostingsWriter implements Closeable {
         }
         terms = new TermsWriter(termsOut);
         seen = new FixedBitSet(maxDoc);
+        contents.vlong(maxDoc);
     }
 
     void startField(String newName, boolean newPositions, int[] newEnds) {

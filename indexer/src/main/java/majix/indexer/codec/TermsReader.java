@@ -10,16 +10,21 @@ final class TermsReader {
     final Bytes terms;
     final Bytes postings;
     final int maxDoc;
+    /// For the constructor: take the number of documents that the file tells.
+    static final int AS_STORED = -1;
+
     private final List<FieldEntry> fields = new ArrayList<>();
 
     /// @throws org.apache.lucene.index.CorruptIndexException if the files are not whole or of another segment
     TermsReader(Bytes terms, Bytes postings, byte[] segmentId, int maxDoc) throws IOException {
         this.terms = terms;
         this.postings = postings;
-        this.maxDoc = maxDoc;
         byte[] contents = SegmentFile.contents(terms, segmentId);
-        SegmentFile.contents(postings, segmentId);
         Cursor in = new Cursor(new ArrayBytes(contents));
+        this.maxDoc = in.vint();
+        if (maxDoc != AS_STORED && maxDoc != this.maxDoc) {
+            throw SegmentFile.damage(terms, "wrong number of documents");
+        }
         while (in.position() < contents.length) {
             fields.add(FieldEntry.read(in));
         }

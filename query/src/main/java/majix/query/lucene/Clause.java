@@ -4,17 +4,24 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.FixedBitSet;
 
 /// A condition on documents. Clauses are immutable and equal if they say the same.
 interface Clause {
 
-    /// About how many documents and terms [#retain] visits if every document is a candidate.
+    /// About how many documents and terms [#find] visits.
     long cost(LeafReader reader) throws IOException;
 
-    /// Clears the candidates that do not match.
-    void retain(LeafReader reader, FixedBitSet candidates) throws IOException;
+    /// The documents that match, deleted ones among them. The caller owns the set.
+    default Docs find(LeafReader reader) throws IOException {
+        Docs docs = Docs.all(reader.maxDoc());
+        retain(reader, docs);
+        return docs;
+    }
+
+    /// Drops the candidates that do not match.
+    default void retain(LeafReader reader, Docs candidates) throws IOException {
+        candidates.keepAll(find(reader));
+    }
 
     /// Every one of the clauses.
     static Clause all(List<Clause> clauses) {
@@ -24,25 +31,6 @@ interface Clause {
     /// Any of the clauses; nothing matches none.
     static Clause any(List<Clause> clauses) {
         return clauses.size() == 1 ? clauses.getFirst() : new Any(clauses);
-    }
-
-    /// Clears the candidates that are not among the documents of a fresh iterator.
-    static void retain(DocIdSetIterator docs, FixedBitSet candidates) throws IOException {
-        int doc = -1;
-        for (int candidate = first(candidates, 0); candidate < candidates.length();) {
-            if (doc < candidate) {
-                doc = docs.advance(candidate);
-            }
-            if (doc != candidate) {
-                candidates.clear(candidate, Math.min(doc, candidates.length()));
-            }
-            candidate = first(candidates, candidate + 1);
-        }
-    }
-
-    /// The first candidate at or after a document, or one beyond the last document.
-    static int first(FixedBitSet candidates, int from) {
-        return from < candidates.length() ? candidates.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     /// All of the clauses.
@@ -61,18 +49,39 @@ interface Clause {
         }
 
         @Override
-        public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+        public Docs find(LeafReader reader) throws IOException {
+            if (clauses.isEmpty()) {
+                return Docs.all(reader.maxDoc());
+            }
+            Clause[] order = cheapestFirst(reader);
+            Docs docs = order[0].find(reader);
+            for (int i = 1; i < order.length && !docs.isEmpty(); i++) {
+                order[i].retain(reader, docs);
+            }
+            return docs;
+        }
+
+        @Override
+        public void retain(LeafReader reader, Docs candidates) throws IOException {
+            for (Clause clause : cheapestFirst(reader)) {
+                if (candidates.isEmpty()) {
+                    return;
+                }
+                clause.retain(reader, candidates);
+            }
+        }
+
+        private Clause[] cheapestFirst(LeafReader reader) throws IOException {
             long[] order = new long[clauses.size()];
             for (int i = 0; i < order.length; i++) {
                 order[i] = Math.min(clauses.get(i).cost(reader), Integer.MAX_VALUE) << 32 | i;
             }
             Arrays.sort(order);
-            for (long place : order) {
-                if (candidates.scanIsEmpty()) {
-                    return;
-                }
-                clauses.get((int) place).retain(reader, candidates);
+            Clause[] sorted = new Clause[order.length];
+            for (int i = 0; i < order.length; i++) {
+                sorted[i] = clauses.get((int) order[i]);
             }
+            return sorted;
         }
     }
 
@@ -92,15 +101,29 @@ interface Clause {
         }
 
         @Override
-        public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
-            FixedBitSet left = candidates.clone();
-            candidates.clear();
+        public Docs find(LeafReader reader) throws IOException {
+            Docs docs = new Docs(reader.maxDoc());
             for (Clause clause : clauses) {
-                FixedBitSet matching = left.clone();
-                clause.retain(reader, matching);
-                candidates.or(matching);
-                left.andNot(matching);
+                docs.addAll(clause.find(reader));
             }
+            return docs;
+        }
+
+        @Override
+        public void retain(LeafReader reader, Docs candidates) throws IOException {
+            if (!candidates.isFew()) {
+                candidates.keepAll(find(reader));
+                return;
+            }
+            Docs matching = new Docs(reader.maxDoc());
+            Docs left = candidates.copy();
+            for (Clause clause : clauses) {
+                Docs some = left.copy();
+                clause.retain(reader, some);
+                left.dropAll(some);
+                matching.addAll(some);
+            }
+            candidates.keepAll(matching);
         }
     }
 
@@ -112,10 +135,17 @@ interface Clause {
         }
 
         @Override
-        public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
-            FixedBitSet matching = candidates.clone();
+        public Docs find(LeafReader reader) throws IOException {
+            Docs docs = Docs.all(reader.maxDoc());
+            docs.dropAll(clause.find(reader));
+            return docs;
+        }
+
+        @Override
+        public void retain(LeafReader reader, Docs candidates) throws IOException {
+            Docs matching = candidates.copy();
             clause.retain(reader, matching);
-            candidates.andNot(matching);
+            candidates.dropAll(matching);
         }
     }
 }

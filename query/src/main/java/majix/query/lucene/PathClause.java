@@ -6,7 +6,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Documents whose path contains a text, or begins with it, within a number of errors. The path is made of two columns;
@@ -23,20 +22,14 @@ record PathClause(String text, int errors, boolean anchored) implements Clause {
     }
 
     @Override
-    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+    public void retain(LeafReader reader, Docs candidates) throws IOException {
         SortedDocValues folders = reader.getSortedDocValues(Columns.FOLDER);
         if (folders == null) {
-            candidates.clear();
+            candidates.keep(doc -> false);
             return;
         }
-        BinaryDocValues names = reader.getBinaryDocValues(Columns.NAME);
-        Scan scan = new Scan(this, folders, names);
-        for (int doc = Clause.first(candidates, 0); doc < candidates.length(); doc = Clause.first(candidates,
-                doc + 1)) {
-            if (!folders.advanceExact(doc) || !scan.matches(doc, folders.ordValue())) {
-                candidates.clear(doc);
-            }
-        }
+        Scan scan = new Scan(this, folders, reader.getBinaryDocValues(Columns.NAME));
+        candidates.keep(doc -> folders.advanceExact(doc) && scan.matches(doc, folders.ordValue()));
     }
 
     /// The longest match, in code points.

@@ -6,7 +6,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Documents with tokens in their order in a field, and at most `gap` further positions between the first and the last.
@@ -27,24 +26,40 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
     }
 
     @Override
-    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+    public Docs find(LeafReader reader) throws IOException {
+        Track[] tracks = tracks(reader);
+        Docs docs = new Docs(reader.maxDoc());
+        if (tracks != null) {
+            Track rarest = tracks[0];
+            for (Track track : tracks) {
+                rarest = track.terms.docFreq() < rarest.terms.docFreq() ? track : rarest;
+            }
+            docs.addAll(rarest.terms.postings(null, PostingsEnum.NONE));
+            retain(tracks, docs);
+        }
+        return docs;
+    }
+
+    @Override
+    public void retain(LeafReader reader, Docs candidates) throws IOException {
         Track[] tracks = tracks(reader);
         if (tracks == null) {
-            candidates.clear();
-            return;
+            candidates.keep(doc -> false);
+        } else {
+            retain(tracks, candidates);
         }
+    }
+
+    private void retain(Track[] tracks, Docs candidates) throws IOException {
         for (Track track : tracks) {
-            Clause.retain(track.terms.postings(null, PostingsEnum.NONE), candidates);
+            candidates.keepAll(track.terms.postings(null, PostingsEnum.NONE));
         }
-        for (int doc = Clause.first(candidates, 0); doc < candidates.length(); doc = Clause.first(candidates,
-                doc + 1)) {
+        candidates.keep(doc -> {
             for (Track track : tracks) {
                 track.read(doc);
             }
-            if (!matches(tracks)) {
-                candidates.clear(doc);
-            }
-        }
+            return matches(tracks);
+        });
     }
 
     private Track @Nullable [] tracks(LeafReader reader) throws IOException {

@@ -6,7 +6,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 
 /// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
@@ -20,20 +19,20 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
     }
 
     @Override
-    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
-        FixedBitSet found = new FixedBitSet(candidates.length());
+    public Docs find(LeafReader reader) throws IOException {
+        Docs found = new Docs(reader.maxDoc());
         Terms terms = reader.terms(field);
-        if (terms != null && !candidates.scanIsEmpty()) {
+        if (terms != null) {
             if (anchored && errors == 0) {
                 prefix(terms.iterator(), found);
             } else {
                 scan(terms.iterator(), found);
             }
         }
-        candidates.and(found);
+        return found;
     }
 
-    private void prefix(TermsEnum terms, FixedBitSet found) throws IOException {
+    private void prefix(TermsEnum terms, Docs found) throws IOException {
         BytesRef prefix = new BytesRef(pattern);
         if (terms.seekCeil(prefix) == TermsEnum.SeekStatus.END) {
             return;
@@ -41,18 +40,24 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         PostingsEnum postings = null;
         for (BytesRef term = terms.term(); term != null && StringHelper.startsWith(term, prefix); term = terms.next()) {
             postings = terms.postings(postings, PostingsEnum.NONE);
-            found.or(postings);
+            add(postings, found);
         }
     }
 
-    private void scan(TermsEnum terms, FixedBitSet found) throws IOException {
+    private void scan(TermsEnum terms, Docs found) throws IOException {
         Pattern matcher = Pattern.of(pattern, errors, anchored);
         PostingsEnum postings = null;
         for (BytesRef term = terms.next(); term != null; term = terms.next()) {
             if (matcher.matches(term.bytes, term.offset, term.length)) {
                 postings = terms.postings(postings, PostingsEnum.NONE);
-                found.or(postings);
+                add(postings, found);
             }
         }
+    }
+
+    private static void add(PostingsEnum postings, Docs found) throws IOException {
+        Docs some = new Docs(found.maxDoc());
+        some.addAll(postings);
+        found.addAll(some);
     }
 }

@@ -6,7 +6,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Documents with a token in a field.
@@ -19,12 +18,22 @@ record TermClause(String field, String token) implements Clause {
     }
 
     @Override
-    public void retain(LeafReader reader, FixedBitSet candidates) throws IOException {
+    public Docs find(LeafReader reader) throws IOException {
+        Docs docs = new Docs(reader.maxDoc());
+        TermsEnum terms = find(reader, field, token);
+        if (terms != null) {
+            docs.addAll(terms.postings(null, PostingsEnum.NONE));
+        }
+        return docs;
+    }
+
+    @Override
+    public void retain(LeafReader reader, Docs candidates) throws IOException {
         TermsEnum terms = find(reader, field, token);
         if (terms == null) {
-            candidates.clear();
+            candidates.keep(doc -> false);
         } else {
-            Clause.retain(terms.postings(null, PostingsEnum.NONE), candidates);
+            candidates.keepAll(terms.postings(null, PostingsEnum.NONE));
         }
     }
 

@@ -24,21 +24,13 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 
 /// Messages in an in-memory index of several segments, among documents that are no messages, some deleted.
 final class Archive implements AutoCloseable {
@@ -67,31 +59,20 @@ final class Archive implements AutoCloseable {
         reader = DirectoryReader.open(directory);
     }
 
-    /// The numbers of the messages found; both ways of running the query must agree.
+    /// The numbers of the messages found.
     Set<Integer> find(Expr expr) throws IOException {
         MessageQuery query = LuceneRenderer.render(expr, words);
-        IndexSearcher searcher = new IndexSearcher(reader);
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         Set<Integer> found = new TreeSet<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            FixedBitSet messages = query.messages(leaf.reader());
-            int count = messages.cardinality();
-            found.addAll(numbers(leaf.reader(), new BitSetIterator(messages, count)));
-            Scorer scorer = weight.scorer(leaf);
-            assertThat(numbers(leaf.reader(), scorer == null ? DocIdSetIterator.empty() : scorer.iterator()))
-                    .isEqualTo(numbers(leaf.reader(), new BitSetIterator(messages, count)));
+            NumericDocValues column = leaf.reader().getNumericDocValues(NUMBER);
+            List<Integer> docs = new ArrayList<>();
+            query.messages(leaf.reader()).forEach(docs::add);
+            for (int doc : docs) {
+                assertThat(column.advanceExact(doc)).isTrue();
+                found.add((int) column.longValue());
+            }
         }
         return found;
-    }
-
-    private static List<Integer> numbers(LeafReader reader, DocIdSetIterator docs) throws IOException {
-        NumericDocValues column = reader.getNumericDocValues(NUMBER);
-        List<Integer> numbers = new ArrayList<>();
-        while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            assertThat(column.advanceExact(docs.docID())).isTrue();
-            numbers.add((int) column.longValue());
-        }
-        return numbers;
     }
 
     @Override

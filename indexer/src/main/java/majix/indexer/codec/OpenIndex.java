@@ -1,0 +1,131 @@
+package majix.indexer.codec;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The newest commit of an index, open for reading without Lucene's machinery. What is not asked for is not opened.
+/// For one thread; whoever opened it closes it.
+public final class OpenIndex implements AutoCloseable {
+    private static final String COMMIT = "segments_";
+
+    private final Path directory;
+    private final CommitFile commit;
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    private OpenIndex(Path directory, CommitFile commit) {
+        this.directory = directory;
+        this.commit = commit;
+    }
+
+    /// Opens the newest commit.
+    ///
+    /// @return null if there is none
+    /// @throws org.apache.lucene.index.CorruptIndexException if it is damaged
+    /// @throws org.apache.lucene.index.IndexFormatTooNewException if another version wrote it
+    public static @Nullable OpenIndex open(Path directory) throws IOException {
+        NoSuchFileException gone = null;
+        String last = "";
+        for (String name = newest(directory); name != null && !name.equals(last); name = newest(directory)) {
+            // an indexing run may delete the files of a commit as soon as there is a newer one
+            last = name;
+            try {
+                return open(directory, name);
+            } catch (NoSuchFileException e) {
+                gone = e;
+            }
+        }
+        if (gone != null) {
+            throw gone;
+        }
+        return null;
+    }
+
+    private static OpenIndex open(Path directory, String name) throws IOException {
+        Bytes file = FileBytes.open(directory.resolve(name));
+        CommitFile commit;
+        try {
+            commit = CommitFile.read(file, name);
+        } finally {
+            file.close();
+        }
+        OpenIndex index = new OpenIndex(directory, commit);
+        try {
+            index.segments();
+        } catch (IOException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+        return index;
+    }
+
+    private void segments() throws IOException {
+        int base = 0;
+        for (CommitFile.Segment segment : commit.segments()) {
+            OpenSegment open = OpenSegment.open(directory, segment);
+            leaves.add(new Leaf(open, base));
+            base += open.maxDoc();
+        }
+    }
+
+    private static @Nullable String newest(Path directory) {
+        String[] names = new File(directory.toString()).list();
+        String newest = null;
+        long most = -1;
+        for (String name : names == null ? new String[0] : names) {
+            if (name.startsWith(COMMIT)) {
+                long generation = Long.parseLong(name, COMMIT.length(), name.length(), Character.MAX_RADIX);
+                if (generation > most) {
+                    most = generation;
+                    newest = name;
+                }
+            }
+        }
+        return newest;
+    }
+
+    /// The segments.
+    public List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /// What was told about the commit.
+    public Map<String, String> data() {
+        return commit.data();
+    }
+
+    /// Compares the files that were touched after the commit was written with their checksums.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if one is damaged
+    /// @throws NoSuchFileException if one is missing
+    public void verify() throws IOException {
+        FileTime written = Files.getLastModifiedTime(directory.resolve(commit.name()));
+        for (CommitFile.Segment segment : commit.segments()) {
+            for (String name : segment.files()) {
+                Path file = directory.resolve(name);
+                if (Files.getLastModifiedTime(file).compareTo(written) > 0) {
+                    Bytes bytes = FileBytes.open(file);
+                    try {
+                        SegmentFile.check(bytes);
+                    } finally {
+                        bytes.close();
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Leaf leaf : leaves) {
+            leaf.reader().close();
+        }
+    }
+}
