@@ -2,12 +2,20 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ProtocolException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import majix.formats.FileNames;
 
 /// Answers requests as a process of their own would, or declines: what is no search, what comes from a program or
 /// surroundings other than these, and what fails in a way that a fresh process may not. Safe for several threads.
 final class Answerer {
+    /// Until then Java has seen enough to have made most of a search into machine code.
+    private static final int WARM_SEARCHES = 90;
+    private static final List<String> WARMING = List.of("m:nobody@majix.invalid", "s:majix", "majix");
+
     private final String build = System.getProperty("majix.build", "");
     private final Surroundings surroundings;
     /// The locks of result folders are the process's; two threads would not keep each other away.
@@ -20,6 +28,19 @@ final class Answerer {
     /// Whether nothing more can be answered because the program or the time zone has been replaced.
     boolean outdated() {
         return surroundings.gone();
+    }
+
+    /// Searches for nothing in particular a number of times, so that the first who asks is answered as fast as the last.
+    void warmUp(Path rc, Environment env) {
+        String file = FileNames.text(rc);
+        for (int i = 0; i < WARM_SEARCHES; i++) {
+            Console nobody = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false,
+                    "majix");
+            String query = WARMING.get(i % WARMING.size());
+            if (Main.run(new String[]{"-f", file, "-r", query}, env, nobody) > Failure.NO_HIT) {
+                return;
+            }
+        }
     }
 
     /// Reads one request and sends the reply.

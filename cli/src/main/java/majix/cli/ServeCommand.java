@@ -58,8 +58,12 @@ final class ServeCommand implements Callable<Integer> {
         Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
         ConfigReader.read(rc, env, console::tell);
         ServerPlace place = ServerPlace.of(rc, env);
-        try (Server server = Server.start(place, new Answerer(Surroundings.of(env)))) {
+        Answerer answerer = new Answerer(Surroundings.of(env));
+        try (Server server = Server.start(place, answerer)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> removeSocket(server), "end"));
+            Thread warming = new Thread(() -> answerer.warmUp(rc, env), "warm-up");
+            warming.setDaemon(true);
+            warming.start();
             server.await(patience);
         }
         return Failure.DONE;
