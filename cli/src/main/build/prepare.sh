@@ -1,6 +1,7 @@
 #!/bin/sh
-# Writes cli/target/launch for the launcher: where JDK 25 is, the jar, and the ahead-of-time cache made for exactly
-# these two. With --build it first builds the jar if it is not there.
+# Writes cli/target/launch for the launcher: where JDK 25 is, the jar, the ahead-of-time cache made for exactly these
+# two, and the client that asks a resident majix, if there is a C compiler. With --build it first builds the jar if it is
+# not there.
 set -u
 cd "$(dirname "$0")/../../.." || exit 3
 cli=$PWD
@@ -52,9 +53,29 @@ if [ ! -e "$cache" ]; then
     sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$cache" || rm -f "$cache"
 fi
 [ -e "$cache" ] || cache=
+
+# Linked statically it starts faster, but not every system has what that needs.
+client=$cli/target/majix-client
+source=$cli/src/main/c/majix-client.c
+compile() {
+    [ -e "$source" ] || return
+    for cc in cc gcc clang; do
+        command -v "$cc" >/dev/null || continue
+        for link in -static ''; do
+            # shellcheck disable=SC2086
+            "$cc" -std=c99 -O2 -Wall -Wextra $link -o "$client.$$" "$source" 2>/dev/null &&
+                mv "$client.$$" "$client" && return
+        done
+    done
+    return 1
+}
+compile || client=
+
 tmp=$cli/target/launch.$$
 {
     echo "MAJIX_JAVA=$(quoted "$home/bin/java")"
     echo "MAJIX_JAR=$(quoted "$jar")"
     echo "MAJIX_CACHE=$(quoted "$cache")"
+    echo "MAJIX_CLIENT=$(quoted "$client")"
+    echo "MAJIX_BUILD=$(quoted "$id")"
 } >"$tmp" && mv "$tmp" "$cli/target/launch"

@@ -9,4 +9,5 @@ module majix.cli {
     requires majix.indexer;
     requires majix.vfolder;
     requires info.picocli;
+    requires jdk.net;
 }

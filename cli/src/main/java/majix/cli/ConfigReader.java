@@ -140,6 +140,7 @@ final class ConfigReader {
             case "mbox" -> add(StoreKind.MBOX, value);
             case "files" -> add(StoreKind.FILES, value);
             case "omit" -> omit(value);
+            case "resident" -> resident(value);
             case "folders" -> {
                 warn("folders= is an old name, maildir= is the new one");
                 add(StoreKind.MAILDIR, value);
@@ -162,6 +163,13 @@ final class ConfigReader {
             if (!pattern.isEmpty()) {
                 omit.add(pattern);
             }
+        }
+    }
+
+    /// For the program that asks a resident majix; it is checked here only.
+    private void resident(String value) {
+        if (!value.equalsIgnoreCase("yes") && !value.equalsIgnoreCase("no")) {
+            warn("resident=" + value + ": yes or no is wanted; no is taken");
         }
     }
 

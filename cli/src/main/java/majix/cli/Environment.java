@@ -13,10 +13,16 @@ record Environment(Function<String, @Nullable String> variables, Path home, Path
 
     /// The real surroundings: `$HOME`, or else the home that the system knows.
     static Environment system() {
-        String home = System.getenv("HOME");
-        Path cwd = Path.of(System.getProperty("user.dir"));
+        return of(new Variables(), Path.of(System.getProperty("user.dir")));
+    }
+
+    /// The surroundings of a process of this user.
+    ///
+    /// @param cwd absolute
+    static Environment of(Function<String, @Nullable String> variables, Path cwd) {
+        String home = variables.apply("HOME");
         Path known = Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
-        return new Environment(new Variables(), cwd.resolve(known), cwd);
+        return new Environment(variables, cwd.resolve(known), cwd);
     }
 
     /// A variable's value, or null if it is unset or empty: an empty one counts as unset wherever majix looks.

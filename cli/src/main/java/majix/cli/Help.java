@@ -14,6 +14,7 @@ final class Help {
               majix [options]                 index what is new or changed
               majix init [FOLDER...]          set up for your mail (majix init --sample: for invented mail)
               majix fields                    what can be searched for
+              majix serve                     stay and answer searches at once (resident mode, majix(1))
 
               -f, --rcfile FILE         use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)
               -v, --verbose             say more

@@ -41,6 +41,11 @@ public final class Main {
         return status;
     }
 
+    /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
+    static boolean isSubcommand(String arg) {
+        return arg.equals("init") || arg.equals("fields") || arg.equals("serve");
+    }
+
     private static int dispatch(String[] args, Environment env, Console console) throws Exception {
         if (args.length > 0 && !"mairix".equals(console.program())) {
             switch (args[0]) {
@@ -49,6 +54,9 @@ public final class Main {
                 }
                 case "fields" -> {
                     return FieldsCommand.run(args, console);
+                }
+                case "serve" -> {
+                    return ServeCommand.run(args, env, console);
                 }
                 default -> {
                 }

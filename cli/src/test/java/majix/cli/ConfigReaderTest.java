@@ -147,6 +147,15 @@ class ConfigReaderTest {
     }
 
     @Test
+    void residentIsYesOrNo() throws Exception {
+        usual("resident=yes", "Resident = NO");
+        assertThat(warnings).isEmpty();
+        usual("resident=maybe");
+        assertThat(warnings).singleElement().asString()
+                .endsWith("rc:3: resident=maybe: yes or no is wanted; no is taken");
+    }
+
+    @Test
     void unknownDirectivesAreToldWithFileLineAndTheNearestName() throws Exception {
         usual("frobnicate=yes", "maildri=x", "mbox", "wibble");
         assertThat(warnings).hasSize(4);

@@ -3,14 +3,12 @@ package majix.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,73 +20,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The packaged program, started by its launcher. What is spoilt is a copy of what the build made.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LauncherIT {
-    private static final Path CLI = Path.of("").toAbsolutePath();
+    private static final Path CLI = Installation.CLI;
     private static final String PLUM = "~/Mail/old/1\nexit 0\n";
 
     private Path top;
 
     private User user;
+    private Installation installation;
     private Map<String, String> launch;
 
     @BeforeAll
     void index(@TempDir Path directory) throws Exception {
         top = directory;
-        if (!Files.exists(CLI.resolve("target/launch"))) {
-            Assumptions.abort("no cli/target/launch: the launcher was not prepared");
-        }
-        launch = launch(CLI);
+        installation = Installation.in(top);
+        launch = installation.launch();
         assertThat(launch.get("MAJIX_CACHE")).isNotEmpty();
         user = User.withMail(top.resolve("ann"));
         assertThat(shell("majix")).isEqualTo("exit 0\n");
     }
 
-    private static Map<String, String> launch(Path cli) throws IOException {
-        Map<String, String> launch = new TreeMap<>();
-        for (String line : Files.readAllLines(cli.resolve("target/launch"))) {
-            int equals = line.indexOf('=');
-            launch.put(line.substring(0, equals), line.substring(equals + 2, line.length() - 1));
-        }
-        return launch;
-    }
-
-    /// Runs a script in the user's home, in a plain environment, with the real launcher first on the path.
+    /// Runs a script with the real launcher.
     private String shell(String script) throws IOException, InterruptedException {
-        return shell(CLI.resolve("bin"), Map.of("LC_ALL", "C.UTF-8"), script);
+        return shell(Installation.CLI.resolve("bin"), Map.of("LC_ALL", "C.UTF-8"), script);
     }
 
     private String shell(Path bin, Map<String, String> variables, String script)
             throws IOException, InterruptedException {
-        Path err = top.resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script).directory(user.home.toFile())
-                .redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(variables);
-        builder.environment().put("HOME", user.home.toString());
-        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        int status = process.waitFor();
-        return user.transcript(out, Files.readString(err, StandardCharsets.ISO_8859_1), status);
+        return installation.shell(user, bin, variables, script);
     }
 
-    /// A checkout with nothing but the launcher, and what the build found out changed.
-    ///
-    /// @return its `bin`
     private Path checkout(String name, String variable, String value) throws IOException {
-        Path cli = top.resolve(name).resolve("cli");
-        for (String directory : new String[]{"bin", "src/main/build", "target"}) {
-            Files.createDirectories(cli.resolve(directory));
-        }
-        Files.copy(CLI.resolve("bin/majix"), cli.resolve("bin/majix"));
-        for (String script : new String[]{"prepare.sh", "train.sh"}) {
-            Files.copy(CLI.resolve("src/main/build").resolve(script), cli.resolve("src/main/build").resolve(script));
-        }
-        StringBuilder text = new StringBuilder();
-        launch.forEach((key, old) -> text.append(key).append("='").append(key.equals(variable) ? value : old)
-                .append("'\n"));
-        Files.writeString(cli.resolve("target/launch"), text);
-        return cli.resolve("bin");
+        return installation.checkout(name, variable, value);
     }
 
     private String searchIn(Path bin) throws IOException, InterruptedException {
@@ -147,7 +109,7 @@ class LauncherIT {
         Path bin = checkout("moved", "MAJIX_JAVA", top + "/gone/bin/java");
         Files.copy(Path.of(launch.get("MAJIX_JAR")), bin.resolve("../target/majix.jar"));
         assertThat(searchIn(bin)).isEqualTo(PLUM);
-        Map<String, String> found = launch(bin.getParent());
+        Map<String, String> found = Installation.launch(bin.getParent());
         assertThat(Path.of(found.get("MAJIX_JAVA"))).isExecutable();
         assertThat(Path.of(found.get("MAJIX_CACHE"))).isNotEmptyFile();
         assertThat(searchIn(bin)).isEqualTo(PLUM);
