@@ -6,7 +6,6 @@ import java.util.List;
 import majix.indexer.codec.Leaf;
 import majix.query.lucene.Columns;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
@@ -54,9 +53,11 @@ final class HitReader {
     long[] numbers(String column, long none) throws IOException {
         long[] numbers = new long[found.size()];
         segments((leaf, from, to) -> {
-            NumericDocValues values = DocValues.getNumeric(leaf.reader(), column);
+            NumericDocValues values = leaf.reader().getNumericDocValues(column);
             for (int i = from; i < to; i++) {
-                numbers[i] = values.advanceExact(found.get(i) - leaf.docBase()) ? values.longValue() : none;
+                numbers[i] = values != null && values.advanceExact(found.get(i) - leaf.docBase())
+                        ? values.longValue()
+                        : none;
             }
         });
         return numbers;
@@ -66,7 +67,10 @@ final class HitReader {
     byte[][] folders() throws IOException {
         byte[][] folders = new byte[found.size()][];
         segments((leaf, from, to) -> {
-            SortedDocValues values = DocValues.getSorted(leaf.reader(), Columns.FOLDER);
+            SortedDocValues values = leaf.reader().getSortedDocValues(Columns.FOLDER);
+            if (values == null) {
+                throw new IndexDamagedException("lacks its folders", null);
+            }
             byte[][] known = new byte[values.getValueCount()][];
             for (int i = from; i < to; i++) {
                 if (!values.advanceExact(found.get(i) - leaf.docBase())) {
@@ -86,7 +90,10 @@ final class HitReader {
     byte[][] names() throws IOException {
         byte[][] names = new byte[found.size()][];
         segments((leaf, from, to) -> {
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Columns.NAME);
+            BinaryDocValues values = leaf.reader().getBinaryDocValues(Columns.NAME);
+            if (values == null) {
+                throw new IndexDamagedException("lacks its paths", null);
+            }
             for (int i = from; i < to; i++) {
                 if (!values.advanceExact(found.get(i) - leaf.docBase())) {
                     throw new IndexDamagedException("lacks the path of a message", null);

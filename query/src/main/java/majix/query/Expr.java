@@ -15,6 +15,45 @@ public sealed interface Expr {
         return List.of();
     }
 
+    /// What is made of each kind of expression. A pattern switch says the same, and javac names it just so when a kind is
+    /// added; but its code is made anew in every process, which takes a cold search as long as finding its messages.
+    ///
+    /// @param <R> what is made
+    interface Cases<R> {
+        /// For [And].
+        R and(List<Expr> terms);
+
+        /// For [Or].
+        R or(List<Expr> terms);
+
+        /// For [Not].
+        R not(Expr term);
+
+        /// For [Text].
+        R text(Set<Field> fields, String text, Match match);
+
+        /// For [Plus].
+        R plus(Set<Field> fields, List<String> pieces, Match match);
+
+        /// For [Id].
+        R id(String id);
+
+        /// For [PathPart].
+        R path(String text, boolean anchored, int errors);
+
+        /// For [Dated].
+        R dated(DateRange range);
+
+        /// For [Sized].
+        R sized(SizeRange range);
+
+        /// For [Flagged].
+        R flagged(Set<Character> with, Set<Character> without);
+    }
+
+    /// The case that this expression is.
+    <R> R on(Cases<R> cases);
+
     /// Every one of the terms; the term itself if it is the only one.
     static Expr all(List<Expr> terms) {
         return terms.size() == 1 ? terms.getFirst() : new And(terms);
@@ -37,6 +76,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.and(terms);
+        }
+
+        @Override
         public String toString() {
             return Printed.group(terms, " ");
         }
@@ -54,6 +98,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.or(terms);
+        }
+
+        @Override
         public String toString() {
             return Printed.group(terms, " or ");
         }
@@ -64,6 +113,11 @@ public sealed interface Expr {
         @Override
         public List<Expr> parts() {
             return List.of(term);
+        }
+
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.not(term);
         }
 
         @Override
@@ -83,6 +137,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.text(fields, text, match);
+        }
+
+        @Override
         public String toString() {
             return Printed.text(fields, List.of(text), match);
         }
@@ -96,6 +155,11 @@ public sealed interface Expr {
             if (pieces.size() < 2) {
                 throw new IllegalArgumentException("nothing is joined in " + pieces);
             }
+        }
+
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.plus(fields, pieces, match);
         }
 
         @Override
@@ -113,6 +177,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.id(id);
+        }
+
+        @Override
         public String toString() {
             return Printed.id(id);
         }
@@ -127,6 +196,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.path(text, anchored, errors);
+        }
+
+        @Override
         public String toString() {
             return Printed.path(this);
         }
@@ -135,6 +209,11 @@ public sealed interface Expr {
     /// The message's time lies in the range.
     record Dated(DateRange range) implements Expr {
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.dated(range);
+        }
+
+        @Override
         public String toString() {
             return "d:" + range;
         }
@@ -142,6 +221,11 @@ public sealed interface Expr {
 
     /// The message's size lies in the range.
     record Sized(SizeRange range) implements Expr {
+        @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.sized(range);
+        }
+
         @Override
         public String toString() {
             return "z:" + range;
@@ -159,6 +243,11 @@ public sealed interface Expr {
         }
 
         @Override
+        public <R> R on(Cases<R> cases) {
+            return cases.flagged(with, without);
+        }
+
+        @Override
         public String toString() {
             return Printed.flags(with, without);
         }
@@ -166,14 +255,39 @@ public sealed interface Expr {
 
     /// How a word is matched.
     sealed interface Match {
+        /// Whether a token must be the word as a whole.
+        default boolean whole() {
+            return false;
+        }
+
+        /// Whether it must stand at the start of the token.
+        default boolean anchored() {
+            return false;
+        }
+
+        /// How many errors are allowed.
+        default int errors() {
+            return 0;
+        }
+
         /// `word`: the whole token.
-        record Exact() implements Match {}
+        record Exact() implements Match {
+            @Override
+            public boolean whole() {
+                return true;
+            }
+        }
 
         /// `word=`: a token that contains it.
         record Substring() implements Match {}
 
         /// `^word`, `^word=`: a token that starts with it.
-        record Prefix() implements Match {}
+        record Prefix() implements Match {
+            @Override
+            public boolean anchored() {
+                return true;
+            }
+        }
 
         /// `word=N`: a token with a substring within N errors; `^word=N`: some prefix of the token within N errors.
         /// For a phrase: at most N further words in between. N is 1 or more: without errors these are [Substring] and

@@ -2,7 +2,6 @@ package majix.indexer.codec;
 
 import java.io.IOException;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ final class BlockPostings extends PostingsEnum {
     private final FieldEntry field;
     private final Cursor in;
     private final @Nullable Cursor ends;
+    private final int @Nullable [] allEnds;
     private final int[] docs = new int[PostingsWriter.BLOCK];
     private final int[] counts = new int[PostingsWriter.BLOCK];
     private int documents;
@@ -30,7 +30,13 @@ final class BlockPostings extends PostingsEnum {
     private int place;
 
     BlockPostings(TermsReader reader, FieldEntry field) {
+        this(reader, field, null);
+    }
+
+    /// @param allEnds the ends of all documents, for whoever reads all positions; null: they are looked up
+    BlockPostings(TermsReader reader, FieldEntry field, int @Nullable [] allEnds) {
         this.reader = reader;
+        this.allEnds = allEnds;
         this.field = field;
         this.in = new Cursor(reader.postings);
         this.ends = field.positions() ? new Cursor(reader.postings) : null;
@@ -149,20 +155,45 @@ final class BlockPostings extends PostingsEnum {
         if (!field.positions()) {
             return -1;
         }
-        while (placed <= index) {
-            places(docs[placed], counts[placed]);
-            placed++;
-        }
+        readPositions();
         return places[place++];
     }
 
-    private void places(int of, int count) throws IOException {
-        if (count <= 0 || ends == null) {
-            throw SegmentFile.damage(reader.postings, "broken block");
+    /// Reads all positions in the document at hand.
+    ///
+    /// @return their number, 0 if none are kept
+    int readPositions() throws IOException {
+        while (wantsCounts && placed <= index) {
+            places(docs[placed], counts[placed]);
+            placed++;
+        }
+        return wantsCounts ? counts[index] : 0;
+    }
+
+    /// The positions that [#readPositions] read; the rest of the array is not in use.
+    int[] positions() {
+        return places;
+    }
+
+    private int end(int of) throws IOException {
+        if (allEnds != null) {
+            return allEnds[of];
+        }
+        if (ends == null) {
+            return 0;
         }
         ends.seek(field.ends() + (long) of * field.endWidth());
-        int end = (int) ends.fixed(field.endWidth());
-        places = ArrayUtil.growNoCopy(places, count);
+        return (int) ends.fixed(field.endWidth());
+    }
+
+    private void places(int of, int count) throws IOException {
+        int end = end(of);
+        if (count <= 0 || count > end) {
+            throw SegmentFile.damage(reader.postings, "broken block");
+        }
+        if (places.length < count) {
+            places = new int[2 * count];
+        }
         int next = 0;
         for (int more = count; more > 1; more--) {
             int at = next + in.rice(Codes.parameter((long) end - next, more + 1L));

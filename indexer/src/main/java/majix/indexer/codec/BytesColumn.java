@@ -1,8 +1,8 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /// A column of byte strings.
@@ -44,7 +44,9 @@ final class BytesColumn extends BinaryDocValues {
         if (shared < 0 || shared > value.length || own < 0 || own > slots.reader.file.length()) {
             throw SegmentFile.damage(slots.reader.file, "broken text");
         }
-        value.bytes = ArrayUtil.grow(value.bytes, shared + own);
+        if (value.bytes.length < shared + own) {
+            value.bytes = Arrays.copyOf(value.bytes, 2 * (shared + own));
+        }
         in.bytes(value.bytes, shared, own);
         value.length = shared + own;
         read++;

@@ -1,11 +1,15 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.codecs.FieldsConsumer;
+import org.apache.lucene.codecs.FieldsProducer;
 import org.apache.lucene.codecs.NormsProducer;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.Fields;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.MergeState;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -39,6 +43,22 @@ final class FieldsWriter extends FieldsConsumer {
             }
         }
         writer.finish();
+    }
+
+    @Override
+    public void merge(MergeState state, @Nullable NormsProducer norms) throws IOException {
+        List<TermsReader> readers = new ArrayList<>();
+        for (FieldsProducer producer : state.fieldsProducers) {
+            if (producer instanceof FieldsReader fields) {
+                fields.checkIntegrity();
+                readers.add(fields.reader());
+            }
+        }
+        if (readers.size() == state.fieldsProducers.length) {
+            new TermsMerger(state, readers, writer).merge();
+        } else {
+            super.merge(state, norms);
+        }
     }
 
     private int[] ends(Terms terms) throws IOException {

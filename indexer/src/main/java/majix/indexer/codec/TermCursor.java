@@ -6,7 +6,6 @@ import org.apache.lucene.index.BaseTermsEnum;
 import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SlowImpactsEnum;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class TermCursor extends BaseTermsEnum {
                 || termBytes + (long) numberBytes > field.leavesEnd() - position) {
             throw SegmentFile.damage(reader.terms, "broken page");
         }
-        page = ArrayUtil.growNoCopy(page, termBytes + numberBytes);
+        makeRoom(termBytes + numberBytes);
         in.bytes(page, 0, termBytes + numberBytes);
         nextLeaf = in.position();
         index = -1;
@@ -54,6 +53,12 @@ final class TermCursor extends BaseTermsEnum {
         numbersIndex = -1;
         postingsLength = 0;
         term.length = 0;
+    }
+
+    private void makeRoom(int bytes) {
+        if (page.length < bytes) {
+            page = new byte[2 * bytes];
+        }
     }
 
     @Override
@@ -81,7 +86,9 @@ final class TermCursor extends BaseTermsEnum {
         if (own == 15) {
             own += number();
         }
-        term.bytes = ArrayUtil.grow(term.bytes, shared + own);
+        if (term.bytes.length < shared + own) {
+            term.bytes = Arrays.copyOf(term.bytes, 2 * (shared + own));
+        }
         System.arraycopy(page, at, term.bytes, shared, own);
         term.length = shared + own;
         at += own;
@@ -139,7 +146,7 @@ final class TermCursor extends BaseTermsEnum {
             if (length < 14 || length > reader.terms.length()) {
                 throw SegmentFile.damage(reader.terms, "broken page");
             }
-            page = ArrayUtil.growNoCopy(page, length - 4);
+            makeRoom(length - 4);
             in.bytes(page, 0, length - 4);
             position = child(sought);
         }

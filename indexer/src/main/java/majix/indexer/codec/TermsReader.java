@@ -35,12 +35,18 @@ final class TermsReader {
     }
 
     @Nullable
-    FieldTerms terms(String name) {
+    FieldEntry field(String name) {
         for (FieldEntry field : fields) {
             if (field.name().equals(name)) {
-                return new FieldTerms(this, field);
+                return field;
             }
         }
         return null;
+    }
+
+    @Nullable
+    FieldTerms terms(String name) {
+        FieldEntry field = field(name);
+        return field == null ? null : new FieldTerms(this, field);
     }
 }

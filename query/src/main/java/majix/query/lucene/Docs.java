@@ -3,7 +3,6 @@ package majix.query.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.FixedBitSet;
 
 /// Documents of one segment: while they are few a list, ascending, then a set of bits. A cold JVM that looks for two
 /// messages among a million would spend most of its time on walking over empty bits.
@@ -14,19 +13,18 @@ public final class Docs {
     private final int maxDoc;
     private int[] list = new int[16];
     private int size;
-    private FixedBitSet bits;
+    private Bits bits = Bits.NONE;
     private boolean dense;
 
     Docs(int maxDoc) {
         this.maxDoc = maxDoc;
-        bits = new FixedBitSet(0);
     }
 
     /// All documents of a segment.
     static Docs all(int maxDoc) {
         Docs docs = new Docs(maxDoc);
         docs.toBits();
-        docs.bits.set(0, maxDoc);
+        docs.bits.fill(maxDoc);
         return docs;
     }
 
@@ -66,7 +64,7 @@ public final class Docs {
 
     private void toBits() {
         if (!dense) {
-            bits = new FixedBitSet(maxDoc);
+            bits = new Bits(maxDoc);
             for (int i = 0; i < size; i++) {
                 bits.set(list[i]);
             }
@@ -75,7 +73,7 @@ public final class Docs {
     }
 
     boolean isEmpty() {
-        return dense ? bits.scanIsEmpty() : size == 0;
+        return dense ? bits.isEmpty() : size == 0;
     }
 
     /// Whether it is a list: then going through its documents one by one is cheap.
@@ -83,14 +81,9 @@ public final class Docs {
         return !dense;
     }
 
-    /// About how many documents there are.
-    int estimate() {
-        return dense ? maxDoc : size;
-    }
-
     /// The first document at or behind `from` for which the set is walked; `NO_MORE_DOCS` if there is none.
     private int next(int from) {
-        return from < maxDoc ? bits.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+        return from < maxDoc ? bits.next(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     /// Drops the documents that fail a test, which is asked in ascending order.
@@ -206,7 +199,7 @@ public final class Docs {
         copy.list = list.clone();
         copy.size = size;
         copy.dense = dense;
-        copy.bits = dense ? bits.clone() : bits;
+        copy.bits = dense ? bits.copy() : bits;
         return copy;
     }
 

@@ -1,131 +1,16 @@
 package majix.query.lucene;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import majix.query.Expr;
-import majix.query.Expr.Match;
-import majix.query.Field;
 
 /// Renders an expression for an index that is laid out as [Columns] says.
 public final class LuceneRenderer {
-    private final Words words;
+    private LuceneRenderer() {}
 
-    private LuceneRenderer(Words words) {
-        this.words = words;
-    }
-
-    /// The Lucene query that finds the messages of an expression, and only messages.
+    /// The query that finds the messages of an expression, and only messages.
     ///
     /// @param expr what is asked
     /// @param words how the index splits text
     public static MessageQuery render(Expr expr, Words words) {
-        return new MessageQuery(new LuceneRenderer(words).clause(expr));
-    }
-
-    private Clause clause(Expr expr) {
-        return switch (expr) {
-            case Expr.And(var terms) -> Clause.all(clauses(terms));
-            case Expr.Or(var terms) -> Clause.any(clauses(terms));
-            case Expr.Not(var term) -> new Clause.Not(clause(term));
-            case Expr.Text(var fields, var text, var match) -> text(fields, text, match);
-            case Expr.Plus(var fields, var pieces, var match) -> plus(fields, pieces, match);
-            case Expr.Id(var id) -> new TermClause(Columns.of(Field.ID), id.toLowerCase(Locale.ROOT));
-            case Expr.PathPart(var text, var anchored, var errors) -> new PathClause(text, errors, anchored);
-            case Expr.Dated(var range) -> new RangeClause(Columns.DATE, range.first(), range.last());
-            case Expr.Sized(var range) -> new RangeClause(Columns.SIZE, range.least(), range.most());
-            case Expr.Flagged(var with, var without) -> new FlagClause(bits(with), bits(without));
-        };
-    }
-
-    private List<Clause> clauses(List<Expr> terms) {
-        List<Clause> clauses = new ArrayList<>(terms.size());
-        for (Expr term : terms) {
-            clauses.add(clause(term));
-        }
-        return clauses;
-    }
-
-    private static long bits(Set<Character> flags) {
-        long bits = 0;
-        for (char letter : flags) {
-            bits |= Columns.flagBit(letter);
-        }
-        return bits;
-    }
-
-    private Clause text(Set<Field> fields, String text, Match match) {
-        List<Clause> clauses = new ArrayList<>(fields.size());
-        for (Field field : fields) {
-            clauses.add(text(field, text, match));
-        }
-        return Clause.any(clauses);
-    }
-
-    private Clause text(Field field, String text, Match match) {
-        return switch (match) {
-            case Match.Exact() -> exact(field, text);
-            case Match.Substring() -> pattern(field, text, 0, false);
-            case Match.Prefix() -> pattern(field, text, 0, true);
-            case Match.Approx(var errors, var anchored) -> pattern(field, text, errors, anchored);
-        };
-    }
-
-    private Clause exact(Field field, String text) {
-        return switch (field.kind()) {
-            case WORDS -> phrase(field, text, 0);
-            case ADDRESSES -> words.isAddress(text) ? token(field, text) : phrase(field, text, 0);
-            case NAMES -> Clause.any(List.of(token(field, text), phrase(field, text, 0)));
-            case ID, PATH, DATE, SIZE, FLAGS -> throw noText(field);
-        };
-    }
-
-    private Clause pattern(Field field, String text, int errors, boolean anchored) {
-        Clause scan = new ScanClause(Columns.of(field), words.fold(text), errors, anchored);
-        boolean isPhrase = words.hasPairs(text) || words.words(text).size() > 1;
-        return switch (field.kind()) {
-            case WORDS -> isPhrase ? phrase(field, text, errors) : scan;
-            case ADDRESSES -> isPhrase && !words.isAddress(text) ? phrase(field, text, errors) : scan;
-            case NAMES -> isPhrase ? Clause.any(List.of(scan, phrase(field, text, errors))) : scan;
-            case ID, PATH, DATE, SIZE, FLAGS -> throw noText(field);
-        };
-    }
-
-    /// The words next to each other and in order, at most `gap` others in between; the word if it is only one.
-    private Clause phrase(Field field, String text, int gap) {
-        List<String> tokens = words.words(text);
-        return switch (tokens.size()) {
-            case 0 -> Clause.any(List.of());
-            case 1 -> new TermClause(Columns.of(field), tokens.getFirst());
-            default -> new PhraseClause(Columns.of(field), tokens, gap);
-        };
-    }
-
-    private Clause token(Field field, String text) {
-        return new TermClause(Columns.of(field), words.fold(text));
-    }
-
-    /// The literal text with its pluses as one token where there are such tokens, or every piece somewhere.
-    private Clause plus(Set<Field> fields, List<String> pieces, Match match) {
-        String literal = String.join("+", pieces);
-        List<Clause> alternatives = new ArrayList<>();
-        for (Field field : fields) {
-            boolean whole = field.kind() == Field.Kind.NAMES
-                    || (field.kind() == Field.Kind.ADDRESSES && words.isAddress(literal));
-            if (whole) {
-                alternatives.add(text(field, literal, match));
-            }
-        }
-        List<Clause> all = new ArrayList<>(pieces.size());
-        for (String piece : pieces) {
-            all.add(text(fields, piece, match));
-        }
-        alternatives.add(Clause.all(all));
-        return Clause.any(alternatives);
-    }
-
-    private static IllegalArgumentException noText(Field field) {
-        return new IllegalArgumentException("no text in " + field);
+        return new MessageQuery(expr.on(new ClauseRenderer(words)));
     }
 }

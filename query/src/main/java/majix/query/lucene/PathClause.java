@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ record PathClause(String text, int errors, boolean anchored) implements Clause {
                 keepFolder(folders.lookupOrd(ord));
                 folder = ord;
             }
-            path = ArrayUtil.grow(path, folderLength + name.length);
+            path = Pattern.grown(path, folderLength + name.length);
             System.arraycopy(name.bytes, name.offset, path, folderLength, name.length);
             return pattern.matches(path, 0, folderLength + name.length);
         }
@@ -92,7 +91,7 @@ record PathClause(String text, int errors, boolean anchored) implements Clause {
         private void keepFolder(BytesRef bytes) {
             int start = tail(bytes);
             int length = bytes.offset + bytes.length - start;
-            path = ArrayUtil.grow(path, length + 1);
+            path = Pattern.grown(path, length + 1);
             System.arraycopy(bytes.bytes, start, path, 0, length);
             path[length] = '/';
             folderLength = length + 1;

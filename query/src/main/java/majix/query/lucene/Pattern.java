@@ -1,6 +1,7 @@
 package majix.query.lucene;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Something that is looked for inside UTF-8 text. May hold state: for one thread only.
 interface Pattern {
@@ -18,6 +19,12 @@ interface Pattern {
             return (bytes, offset, length) -> length >= sought.length && isAt(bytes, offset, sought);
         }
         return (bytes, offset, length) -> contains(bytes, offset, length, sought);
+    }
+
+    /// The array, or a longer copy if it is shorter than `least`. Lucene's way of growing arrays asks the JVM about
+    /// itself first, which a cold search has no time for.
+    static byte[] grown(byte[] array, int least) {
+        return array.length >= least ? array : Arrays.copyOf(array, 2 * least);
     }
 
     private static boolean contains(byte[] bytes, int offset, int length, byte[] sought) {

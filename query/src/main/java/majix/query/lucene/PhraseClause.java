@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Documents with tokens in their order in a field, and at most `gap` further positions between the first and the last.
@@ -113,7 +112,9 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
             postings.advance(doc);
             count = postings.freq();
             at = 0;
-            positions = ArrayUtil.growNoCopy(positions, count);
+            if (positions.length < count) {
+                positions = new int[2 * count];
+            }
             for (int i = 0; i < count; i++) {
                 positions[i] = postings.nextPosition();
             }

@@ -1,12 +1,12 @@
 package majix.query.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
 /// the field's dictionary, or of the stretch of it that a prefix selects.
@@ -38,10 +38,15 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
             return;
         }
         PostingsEnum postings = null;
-        for (BytesRef term = terms.term(); term != null && StringHelper.startsWith(term, prefix); term = terms.next()) {
+        for (BytesRef term = terms.term(); term != null && startsWith(term, prefix); term = terms.next()) {
             postings = terms.postings(postings, PostingsEnum.NONE);
             add(postings, found);
         }
+    }
+
+    private static boolean startsWith(BytesRef term, BytesRef prefix) {
+        return term.length >= prefix.length && Arrays.equals(term.bytes, term.offset, term.offset + prefix.length,
+                prefix.bytes, prefix.offset, prefix.offset + prefix.length);
     }
 
     private void scan(TermsEnum terms, Docs found) throws IOException {
