@@ -14,6 +14,15 @@ final class DocList {
         docs[size++] = doc;
     }
 
+    /// The documents from `from` up to `to`, as they are in the segment that begins with document `base`.
+    int[] inSegment(int from, int to, int base) {
+        int[] some = new int[to - from];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = docs[from + i] - base;
+        }
+        return some;
+    }
+
     int get(int index) {
         return docs[index];
     }

@@ -3,6 +3,7 @@ package majix.indexer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import majix.formats.FileNames;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
@@ -51,7 +52,8 @@ final class Dump {
             line("Table of " + field.longName());
             TermsEnum each = terms.iterator();
             for (BytesRef token = each.next(); token != null; token = each.next()) {
-                out.write(token.bytes, token.offset, token.length);
+                byte[] text = Arrays.copyOfRange(token.bytes, token.offset, token.offset + token.length);
+                out.write(field == Field.ID ? Columns.id(text) : text);
                 line(" " + each.docFreq());
             }
         }

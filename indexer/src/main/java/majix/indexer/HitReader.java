@@ -54,10 +54,10 @@ final class HitReader {
         long[] numbers = new long[found.size()];
         segments((leaf, from, to) -> {
             NumericDocValues values = leaf.reader().getNumericDocValues(column);
-            for (int i = from; i < to; i++) {
-                numbers[i] = values != null && values.advanceExact(found.get(i) - leaf.docBase())
-                        ? values.longValue()
-                        : none;
+            if (values == null) {
+                Arrays.fill(numbers, from, to, none);
+            } else {
+                values.longValues(to - from, found.inSegment(from, to, leaf.docBase()), 0, numbers, from, none);
             }
         });
         return numbers;

@@ -1,6 +1,5 @@
 package majix.indexer;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -193,9 +192,9 @@ final class Schema {
     static final class Ids {
         private Ids() {}
 
-        /// The id as a term, cut where Lucene's terms end.
+        /// The id as a term: backwards, cut where Lucene's terms end. See [Columns#of].
         static BytesRef term(String folded) {
-            byte[] bytes = folded.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Columns.idTerm(folded);
             return new BytesRef(bytes, 0, Math.min(bytes.length, 8192));
         }
 

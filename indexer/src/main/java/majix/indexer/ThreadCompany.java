@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import majix.indexer.codec.Leaf;
 import org.apache.lucene.index.NumericDocValues;
@@ -9,40 +8,61 @@ import org.apache.lucene.util.Bits;
 
 /// Adds to some messages all others of their threads.
 final class ThreadCompany {
-    private ThreadCompany() {}
+    /// Documents whose threads are read at once.
+    private static final int SOME = 1024;
+    private static final long NONE = -1;
+
+    /// A bit for each thread number that is wanted.
+    private final long[] wanted;
+
+    private ThreadCompany(long[] threads) throws IndexDamagedException {
+        long most = 0;
+        for (long thread : threads) {
+            if (thread < 0 || thread > Integer.MAX_VALUE) {
+                throw new IndexDamagedException("lacks a thread number", null);
+            }
+            most = Math.max(most, thread);
+        }
+        wanted = new long[(int) (most >>> 6) + 1];
+        for (long thread : threads) {
+            wanted[(int) (thread >>> 6)] |= 1L << thread;
+        }
+    }
 
     static DocList of(List<Leaf> leaves, DocList hits) throws IOException {
-        int[] threads = threads(leaves, hits);
         DocList company = new DocList();
-        for (Leaf leaf : leaves) {
-            NumericDocValues values = leaf.reader().getNumericDocValues(Schema.THREAD);
-            if (values == null || threads.length == 0) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            for (int doc = values.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = values.nextDoc()) {
-                if ((live == null || live.get(doc)) && Arrays.binarySearch(threads, (int) values.longValue()) >= 0) {
-                    company.add(leaf.docBase() + doc);
-                }
+        if (hits.size() > 0) {
+            ThreadCompany threads = new ThreadCompany(new HitReader(leaves, hits).numbers(Schema.THREAD, NONE));
+            for (Leaf leaf : leaves) {
+                threads.add(leaf, company);
             }
         }
         return company;
     }
 
-    private static int[] threads(List<Leaf> leaves, DocList hits) throws IOException {
-        int[] threads = new int[hits.size()];
-        int at = 0;
-        for (Leaf leaf : leaves) {
-            int end = leaf.docBase() + leaf.reader().maxDoc();
-            NumericDocValues values = leaf.reader().getNumericDocValues(Schema.THREAD);
-            for (; at < hits.size() && hits.get(at) < end; at++) {
-                if (values == null || !values.advanceExact(hits.get(at) - leaf.docBase())) {
-                    throw new IndexDamagedException("lacks a thread number", null);
-                }
-                threads[at] = (int) values.longValue();
+    private void add(Leaf leaf, DocList company) throws IOException {
+        NumericDocValues values = leaf.reader().getNumericDocValues(Schema.THREAD);
+        int maxDoc = leaf.reader().maxDoc();
+        int[] docs = new int[Math.min(SOME, maxDoc)];
+        long[] numbers = new long[docs.length];
+        for (int from = 0; values != null && from < maxDoc; from += SOME) {
+            int count = Math.min(SOME, maxDoc - from);
+            for (int i = 0; i < count; i++) {
+                docs[i] = from + i;
+            }
+            values.longValues(count, docs, 0, numbers, 0, NONE);
+            add(leaf, docs, numbers, count, company);
+        }
+    }
+
+    private void add(Leaf leaf, int[] docs, long[] numbers, int count, DocList company) {
+        Bits live = leaf.reader().getLiveDocs();
+        for (int i = 0; i < count; i++) {
+            int word = (int) (numbers[i] >>> 6);
+            if (numbers[i] >= 0 && word < wanted.length && (wanted[word] >>> numbers[i] & 1) != 0
+                    && (live == null || live.get(docs[i]))) {
+                company.add(leaf.docBase() + docs[i]);
             }
         }
-        Arrays.sort(threads);
-        return threads;
     }
 }

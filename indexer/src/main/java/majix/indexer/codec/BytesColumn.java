@@ -9,7 +9,7 @@ import org.apache.lucene.util.BytesRef;
 final class BytesColumn extends BinaryDocValues {
     private final Slots slots;
     private final Cursor in;
-    private final BytesRef value = new BytesRef(new byte[64]);
+    private final BytesRef value = new BytesRef(new byte[64], 0, 0);
     /// The slot whose value is at hand; the one after it stands next in the file.
     private int read = -1;
     private long next;
@@ -22,7 +22,7 @@ final class BytesColumn extends BinaryDocValues {
     @Override
     public BytesRef binaryValue() throws IOException {
         int slot = slots.slot();
-        if (slot != read) {
+        if (slot != read && slots.column.values() > 0) {
             int first = slot - slot % ColumnsWriter.BLOCK;
             if (read < first || read > slot) {
                 next = slots.column.valuesAt() + slots.number(slot / ColumnsWriter.BLOCK);

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param kind what its values are
 /// @param presence which documents have a value
 /// @param slots number of slots
+/// @param listed documents in the list, if there is one
 /// @param presentAt byte where the set or list of documents begins
 /// @param width bytes of a slot's number: the number itself, the place of a value among the sorted ones, or where a block
 ///     of byte strings begins
@@ -19,7 +20,8 @@ import java.util.List;
 /// @param at byte where the numbers begin
 /// @param values sorted values: how many there are; byte strings: bytes of the blocks
 /// @param valuesAt byte where the values begin
-record ColumnEntry(String name, Kind kind, Presence presence, int slots, long presentAt, int width, long least,
+record ColumnEntry(String name, Kind kind, Presence presence, int slots, int listed, long presentAt, int width,
+        long least,
         long factor, long at, long values, long valuesAt) {
 
     enum Kind {
@@ -34,7 +36,9 @@ record ColumnEntry(String name, Kind kind, Presence presence, int slots, long pr
         /// A set of bits says which have.
         BITS,
         /// The documents that have are listed, ascending, four bytes each.
-        LISTED
+        LISTED,
+        /// The documents that have none are listed so.
+        LACKING
     }
 
     void write(BitOutput out) {
@@ -42,6 +46,7 @@ record ColumnEntry(String name, Kind kind, Presence presence, int slots, long pr
         out.put(List.of(Kind.values()).indexOf(kind));
         out.put(List.of(Presence.values()).indexOf(presence));
         out.vlong(slots);
+        out.vlong(listed);
         out.vlong(presentAt);
         out.put(width);
         out.fixed(least, 8);
@@ -53,7 +58,8 @@ record ColumnEntry(String name, Kind kind, Presence presence, int slots, long pr
 
     static ColumnEntry read(Cursor in) throws IOException {
         return new ColumnEntry(new String(in.string(), StandardCharsets.UTF_8), Kind.values()[in.next()],
-                Presence.values()[in.next()], in.vint(), in.vlong(), in.next(), in.fixed(8), in.vlong(), in.vlong(),
+                Presence.values()[in.next()], in.vint(), in.vint(), in.vlong(), in.next(), in.fixed(8), in.vlong(),
+                in.vlong(),
                 in.vlong(), in.vlong());
     }
 }

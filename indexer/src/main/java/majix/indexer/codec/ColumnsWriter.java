@@ -15,6 +15,8 @@ import org.apache.lucene.util.BytesRef;
 final class ColumnsWriter implements Closeable {
     /// Byte strings in a block.
     static final int BLOCK = 16;
+    /// One of so many documents are few.
+    private static final int FEW = 64;
     private static final int FLUSH = 1 << 15;
 
     private final IndexOutput out;
@@ -46,7 +48,7 @@ final class ColumnsWriter implements Closeable {
         Values values() throws IOException;
     }
 
-    private record Present(Presence presence, int slots, long at) {}
+    private record Present(Presence presence, int slots, int listed, long at) {}
 
     void numbers(String name, Source source) throws IOException {
         Present present = present(source);
@@ -105,13 +107,20 @@ final class ColumnsWriter implements Closeable {
             buffer.fixed(0, width);
         }
         flush(0);
-        new ColumnEntry(name, kind, present.presence, present.slots, present.at, width, least, factor, at, values,
+        new ColumnEntry(name, kind, present.presence, present.slots, present.listed, present.at, width, least, factor,
+                at, values,
                 valuesAt).write(contents);
     }
 
     void bytes(String name, Source source) throws IOException {
         Present present = present(source);
         if (present.slots == 0) {
+            return;
+        }
+        if (allEmpty(source)) {
+            new ColumnEntry(name, Kind.BYTES, present.presence, present.slots, present.listed, present.at, 0, 0, 1, 0,
+                    0,
+                    0).write(contents);
             return;
         }
         long start = out.getFilePointer();
@@ -144,8 +153,19 @@ final class ColumnsWriter implements Closeable {
             flush(FLUSH);
         }
         flush(0);
-        new ColumnEntry(name, Kind.BYTES, present.presence, present.slots, present.at, width, 0, 1, at, at - start,
+        new ColumnEntry(name, Kind.BYTES, present.presence, present.slots, present.listed, present.at, width, 0, 1, at,
+                at - start,
                 start).write(contents);
+    }
+
+    private static boolean allEmpty(Source source) throws IOException {
+        Values each = source.values();
+        while (each.next() != Integer.MAX_VALUE) {
+            if (each.bytes().length > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] copy(BytesRef value) {
@@ -168,23 +188,42 @@ final class ColumnsWriter implements Closeable {
             count++;
         }
         if (count == 0 || count == maxDoc) {
-            return new Present(Presence.ALL, count, 0);
+            return new Present(Presence.ALL, count, 0, 0);
         }
         long at = out.getFilePointer();
-        boolean listed = count < maxDoc / 16;
-        byte[] bits = new byte[listed ? 0 : (maxDoc + 7) / 8];
+        if (count < maxDoc / FEW) {
+            list(source, true);
+            return new Present(Presence.LISTED, count, count, at);
+        }
+        if (maxDoc - count < maxDoc / FEW || maxDoc - count < FEW) {
+            list(source, false);
+            return new Present(Presence.LACKING, maxDoc, maxDoc - count, at);
+        }
+        byte[] bits = new byte[(maxDoc + 7) / 8];
         each = source.values();
         for (int doc = each.next(); doc != Integer.MAX_VALUE; doc = each.next()) {
-            if (listed) {
-                buffer.fixed(doc, 4);
-                flush(FLUSH);
-            } else {
-                bits[doc >>> 3] |= (byte) (1 << (doc & 7));
-            }
+            bits[doc >>> 3] |= (byte) (1 << (doc & 7));
         }
         buffer.bytes(bits, 0, bits.length);
         flush(0);
-        return listed ? new Present(Presence.LISTED, count, at) : new Present(Presence.BITS, maxDoc, at);
+        return new Present(Presence.BITS, maxDoc, 0, at);
+    }
+
+    /// Writes the documents that have a value or those that have none.
+    private void list(Source source, boolean having) throws IOException {
+        Values each = source.values();
+        int next = each.next();
+        for (int doc = 0; doc < maxDoc; doc++) {
+            boolean has = doc == next;
+            if (has) {
+                next = each.next();
+            }
+            if (has == having) {
+                buffer.fixed(doc, 4);
+                flush(FLUSH);
+            }
+        }
+        flush(0);
     }
 
     private void flush(int above) throws IOException {

@@ -1,9 +1,12 @@
 package majix.indexer.codec;
 
+import java.io.IOException;
+import majix.query.lucene.ScannableTerms;
+import majix.query.lucene.TermScan;
 import org.apache.lucene.index.Terms;
 
 /// The terms of one field of a segment.
-final class FieldTerms extends Terms {
+final class FieldTerms extends Terms implements ScannableTerms {
     private final TermsReader reader;
     private final FieldEntry field;
 
@@ -15,6 +18,13 @@ final class FieldTerms extends Terms {
     @Override
     public TermCursor iterator() {
         return new TermCursor(reader, field);
+    }
+
+    @Override
+    public TermScan scan(int part, int parts) throws IOException {
+        TermCursor cursor = new TermCursor(reader, field);
+        cursor.part(part, parts);
+        return cursor;
     }
 
     @Override

@@ -21,6 +21,17 @@ final class NumberColumn extends NumericDocValues {
     }
 
     @Override
+    public void longValues(int size, int[] docs, int docsOffset, long[] values, int valuesOffset, long defaultValue)
+            throws IOException {
+        slots.numbers(docs, docsOffset, size, values, valuesOffset, defaultValue);
+    }
+
+    @Override
+    public void longValues(int size, int[] docs, long[] values, long defaultValue) throws IOException {
+        longValues(size, docs, 0, values, 0, defaultValue);
+    }
+
+    @Override
     public boolean advanceExact(int target) throws IOException {
         return slots.exact(target);
     }

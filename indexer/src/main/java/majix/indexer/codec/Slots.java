@@ -1,6 +1,7 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class Slots {
     final ColumnsReader reader;
     private final Cursor numbers;
     private final @Nullable Cursor present;
+    private int @Nullable [] lacking;
     private int doc = -1;
     private int slot = -1;
 
@@ -33,18 +35,51 @@ final class Slots {
     /// @return whether it has a value
     boolean exact(int target) throws IOException {
         doc = target;
-        switch (column.presence()) {
-            case ALL -> slot = target;
-            case BITS -> {
-                slot = target;
-                return bit(target);
-            }
+        slot = target;
+        return switch (column.presence()) {
+            case ALL -> true;
+            case BITS -> bit(target);
+            case LACKING -> Arrays.binarySearch(lacking(), target) < 0;
             case LISTED -> {
                 slot = ceiling(target);
-                return slot < column.slots() && listed(slot) == target;
+                yield slot < column.slots() && listed(slot) == target;
+            }
+        };
+    }
+
+    /// The documents without a value; they are few.
+    private int[] lacking() throws IOException {
+        if (lacking == null) {
+            int[] docs = new int[column.listed()];
+            for (int i = 0; i < docs.length; i++) {
+                docs[i] = listed(i);
+            }
+            lacking = docs;
+        }
+        return lacking;
+    }
+
+    /// The numbers of many documents, ascending; `none` for those without one. They are what is stored, see
+    /// [NumberColumn].
+    void numbers(int[] docs, int from, int count, long[] into, int to, long none) throws IOException {
+        boolean all = column.presence() == ColumnEntry.Presence.ALL;
+        int width = column.width();
+        long at = column.at();
+        long least = column.least();
+        long factor = column.factor();
+        for (int i = 0; i < count; i++) {
+            int target = docs[from + i];
+            if (!all && !exact(target)) {
+                into[to + i] = none;
+            } else {
+                long stored = 0;
+                if (width > 0) {
+                    numbers.seek(at + (long) width * (all ? target : slot));
+                    stored = numbers.fixed(width);
+                }
+                into[to + i] = least + factor * stored;
             }
         }
-        return true;
     }
 
     /// Goes to the first document at or behind `target` that has a value.
@@ -52,8 +87,8 @@ final class Slots {
         int to = target;
         switch (column.presence()) {
             case ALL -> slot = to;
-            case BITS -> {
-                while (to < reader.maxDoc && !bit(to)) {
+            case BITS, LACKING -> {
+                while (to < reader.maxDoc && !exact(to)) {
                     to++;
                 }
                 slot = to;
@@ -107,7 +142,8 @@ final class Slots {
         return numbers.fixed(width);
     }
 
+    /// Documents that have a value; an estimate where a set of bits says which.
     long cost() {
-        return column.slots();
+        return column.presence() == ColumnEntry.Presence.LACKING ? column.slots() - column.listed() : column.slots();
     }
 }

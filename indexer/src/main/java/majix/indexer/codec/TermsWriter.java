@@ -11,7 +11,7 @@ import org.apache.lucene.store.IndexOutput;
 ///
 ///     leaf   terms (1)  bytes of terms  bytes of numbers  byte of the first term's postings  terms  numbers
 ///     term   shared and own length, four bits each, 15: more follows  own bytes
-///     number documents  bytes of postings
+///     number twice the documents, bytes of postings; for a single document only the latter, twice and one more
 ///     inner  length (4)  entries (2)  first child (8)  end of each separator (4)  child, from the first (4)  separators
 final class TermsWriter {
     static final int LEAF = 32;
@@ -65,8 +65,12 @@ final class TermsWriter {
             terms.vlong(own - 15L);
         }
         terms.bytes(bytes, offset + shared, own);
-        numbers.vlong(documents);
-        numbers.vlong(postingsLength);
+        if (documents == 1) {
+            numbers.vlong(postingsLength << 1 | 1);
+        } else {
+            numbers.vlong((long) documents << 1);
+            numbers.vlong(postingsLength);
+        }
         if (last.length < length) {
             last = new byte[2 * length];
         }

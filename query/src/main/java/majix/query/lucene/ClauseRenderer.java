@@ -9,6 +9,7 @@ import majix.query.Expr;
 import majix.query.Expr.Match;
 import majix.query.Field;
 import majix.query.SizeRange;
+import org.apache.lucene.util.BytesRef;
 
 /// Makes a clause of each kind of expression.
 final class ClauseRenderer implements Expr.Cases<Clause> {
@@ -40,7 +41,7 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
 
     @Override
     public Clause id(String id) {
-        return new TermClause(Columns.of(Field.ID), id.toLowerCase(Locale.ROOT));
+        return new TermClause(Columns.of(Field.ID), new BytesRef(Columns.idTerm(id.toLowerCase(Locale.ROOT))));
     }
 
     @Override

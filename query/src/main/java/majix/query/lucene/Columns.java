@@ -1,5 +1,6 @@
 package majix.query.lucene;
 
+import java.nio.charset.StandardCharsets;
 import majix.query.Field;
 
 /// Names of the Lucene fields that rendered queries look into. The index's schema writes them; a message has every
@@ -22,9 +23,25 @@ public final class Columns {
     private Columns() {}
 
     /// The indexed field that holds the tokens of a field of kind WORDS, ADDRESSES, NAMES or ID. The one token of a
-    /// Message-ID is the id in lower case (root locale), without angle brackets.
+    /// Message-ID is the id in lower case (root locale), without angle brackets, see [#idTerm].
     public static String of(Field field) {
         return String.valueOf(field.letter());
+    }
+
+    /// The token of a Message-ID in lower case: its UTF-8 bytes backwards. Ids of one host end alike, and a dictionary
+    /// takes little room for words that begin alike.
+    public static byte[] idTerm(String id) {
+        return id(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The bytes turned round: a token from an id, the id from its token. The array is used.
+    public static byte[] id(byte[] bytes) {
+        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
+            byte b = bytes[i];
+            bytes[i] = bytes[j];
+            bytes[j] = b;
+        }
+        return bytes;
     }
 
     /// The bit in [#FLAGS] of a flag's letter (one of `dfprst`).

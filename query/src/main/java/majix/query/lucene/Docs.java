@@ -62,6 +62,35 @@ public final class Docs {
         }
     }
 
+    /// Adds all that an iterator gives to a set that holds others already, in any order. Many small sets do not make
+    /// a list dense before it is worth it, and none is sorted twice.
+    void addMore(DocIdSetIterator each) throws IOException {
+        if (dense) {
+            addAll(each);
+        } else if (each.cost() == 1 && !isEmpty()) {
+            insert(each.nextDoc());
+        } else {
+            Docs some = new Docs(maxDoc);
+            some.addAll(each);
+            addAll(some);
+        }
+    }
+
+    private void insert(int doc) {
+        int place = Arrays.binarySearch(list, 0, size, doc);
+        if (place < 0) {
+            int at = -place - 1;
+            int last = size == 0 ? 0 : list[size - 1];
+            add(Math.max(doc, last));
+            if (!dense && at < size - 1) {
+                System.arraycopy(list, at, list, at + 1, size - 1 - at);
+                list[at] = doc;
+            } else if (dense) {
+                bits.set(doc);
+            }
+        }
+    }
+
     private void toBits() {
         if (!dense) {
             bits = new Bits(maxDoc);

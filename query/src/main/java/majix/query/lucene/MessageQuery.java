@@ -24,7 +24,10 @@ public final class MessageQuery {
         if (!docs.isEmpty()) {
             Bits live = reader.getLiveDocs();
             NumericDocValues dates = reader.getNumericDocValues(Columns.DATE);
-            docs.keep(doc -> (live == null || live.get(doc)) && dates != null && dates.advanceExact(doc));
+            boolean allDated = dates != null && dates.cost() == reader.maxDoc();
+            if (live != null || !allDated) {
+                docs.keep(doc -> (live == null || live.get(doc)) && dates != null && dates.advanceExact(doc));
+            }
         }
         return docs;
     }

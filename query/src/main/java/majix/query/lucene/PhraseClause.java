@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Documents with tokens in their order in a field, and at most `gap` further positions between the first and the last.
@@ -18,7 +19,7 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
     public long cost(LeafReader reader) throws IOException {
         long least = reader.maxDoc();
         for (String token : tokens) {
-            TermsEnum terms = TermClause.find(reader, field, token);
+            TermsEnum terms = TermClause.find(reader, field, new BytesRef(token));
             least = Math.min(least, terms == null ? 0 : terms.docFreq());
         }
         return least * 2;
@@ -64,7 +65,7 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
     private Track @Nullable [] tracks(LeafReader reader) throws IOException {
         Track[] tracks = new Track[tokens.size()];
         for (int i = 0; i < tracks.length; i++) {
-            TermsEnum terms = TermClause.find(reader, field, tokens.get(i));
+            TermsEnum terms = TermClause.find(reader, field, new BytesRef(tokens.get(i)));
             if (terms == null) {
                 return null;
             }

@@ -7,10 +7,13 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
 /// the field's dictionary, or of the stretch of it that a prefix selects.
 record ScanClause(String field, String pattern, int errors, boolean anchored) implements Clause {
+    /// Fewer terms than this are scanned by one thread.
+    private static final long WORTH_A_THREAD = 50_000;
 
     @Override
     public long cost(LeafReader reader) throws IOException {
@@ -25,8 +28,10 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         if (terms != null) {
             if (anchored && errors == 0) {
                 prefix(terms.iterator(), found);
+            } else if (terms instanceof ScannableTerms scannable) {
+                scan(scannable, terms.size(), found);
             } else {
-                scan(terms.iterator(), found);
+                walk(terms.iterator(), found);
             }
         }
         return found;
@@ -40,7 +45,7 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         PostingsEnum postings = null;
         for (BytesRef term = terms.term(); term != null && startsWith(term, prefix); term = terms.next()) {
             postings = terms.postings(postings, PostingsEnum.NONE);
-            add(postings, found);
+            found.addMore(postings);
         }
     }
 
@@ -49,20 +54,72 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
                 prefix.bytes, prefix.offset, prefix.offset + prefix.length);
     }
 
-    private void scan(TermsEnum terms, Docs found) throws IOException {
+    private void walk(TermsEnum terms, Docs found) throws IOException {
         Pattern matcher = Pattern.of(pattern, errors, anchored);
         PostingsEnum postings = null;
         for (BytesRef term = terms.next(); term != null; term = terms.next()) {
             if (matcher.matches(term.bytes, term.offset, term.length)) {
                 postings = terms.postings(postings, PostingsEnum.NONE);
-                add(postings, found);
+                found.addMore(postings);
             }
         }
     }
 
-    private static void add(PostingsEnum postings, Docs found) throws IOException {
-        Docs some = new Docs(found.maxDoc());
-        some.addAll(postings);
-        found.addAll(some);
+    private void scan(ScannableTerms terms, long size, Docs found) throws IOException {
+        if (size < WORTH_A_THREAD) {
+            scan(terms.scan(0, 1), found);
+            return;
+        }
+        Half other = new Half(terms.scan(1, 2), found.maxDoc());
+        Thread thread = new Thread(other, "scan");
+        thread.start();
+        scan(terms.scan(0, 2), found);
+        found.addAll(other.await(thread));
+    }
+
+    private void scan(TermScan terms, Docs found) throws IOException {
+        TermMatcher matcher = TermMatcher.of(pattern, errors, anchored);
+        PostingsEnum postings = null;
+        while (terms.next(matcher)) {
+            postings = terms.documents(postings);
+            found.addMore(postings);
+        }
+    }
+
+    /// What another thread scans.
+    private final class Half implements Runnable {
+        private final TermScan terms;
+        private final Docs docs;
+        private @Nullable Exception failure;
+
+        Half(TermScan terms, int maxDoc) {
+            this.terms = terms;
+            this.docs = new Docs(maxDoc);
+        }
+
+        @Override
+        public void run() {
+            try {
+                scan(terms, docs);
+            } catch (IOException | RuntimeException e) {
+                failure = e;
+            }
+        }
+
+        Docs await(Thread thread) throws IOException {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+            if (failure instanceof IOException io) {
+                throw io;
+            }
+            if (failure != null) {
+                throw new IllegalArgumentException(failure);
+            }
+            return docs;
+        }
     }
 }

@@ -9,7 +9,11 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Documents with a token in a field.
-record TermClause(String field, String token) implements Clause {
+record TermClause(String field, BytesRef token) implements Clause {
+
+    TermClause(String field, String token) {
+        this(field, new BytesRef(token));
+    }
 
     @Override
     public long cost(LeafReader reader) throws IOException {
@@ -37,13 +41,18 @@ record TermClause(String field, String token) implements Clause {
         }
     }
 
+    @Override
+    public String toString() {
+        return field + ":" + token.utf8ToString();
+    }
+
     /// The dictionary at a token, null if the segment does not have it.
-    static @Nullable TermsEnum find(LeafReader reader, String field, String token) throws IOException {
+    static @Nullable TermsEnum find(LeafReader reader, String field, BytesRef token) throws IOException {
         Terms terms = reader.terms(field);
         if (terms == null) {
             return null;
         }
         TermsEnum place = terms.iterator();
-        return place.seekExact(new BytesRef(token)) ? place : null;
+        return place.seekExact(token) ? place : null;
     }
 }

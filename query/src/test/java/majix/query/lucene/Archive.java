@@ -36,6 +36,7 @@ import org.apache.lucene.util.BytesRef;
 final class Archive implements AutoCloseable {
     private static final String NUMBER = "number";
     private static final FieldType TOKENS = tokens();
+    private static final FieldType WHOLE = whole();
 
     private final SimpleWords words = new SimpleWords();
     private final Directory directory = new ByteBuffersDirectory();
@@ -98,8 +99,17 @@ final class Archive implements AutoCloseable {
                     new Positions(mail.positions(field, words)), TOKENS));
         }
         document.add(new org.apache.lucene.document.Field(Columns.of(Field.ID),
-                new Positions(List.of(Set.of(mail.id().toLowerCase(Locale.ROOT)))), TOKENS));
+                new BytesRef(Columns.idTerm(mail.id().toLowerCase(Locale.ROOT))), WHOLE));
         return document;
+    }
+
+    private static FieldType whole() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setTokenized(false);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
     }
 
     private static FieldType tokens() {
