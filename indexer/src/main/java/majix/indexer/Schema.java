@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import majix.formats.Flag;
 import majix.formats.MailMessage;
 import majix.query.Field;
@@ -111,9 +112,8 @@ final class Schema {
                 document.add(text);
             }
         });
-        ids(message);
-        Instant time = message.date() != null ? message.date() : fallback;
-        date.setLongValue(time != null ? time.toEpochMilli() : Math.floorDiv(place.mtime, 1_000_000L));
+        ids(message, id -> document.add(whole(Columns.of(Field.ID), id)), hash -> document.add(whole(REF, hash)));
+        date.setLongValue(date(message, place, fallback));
         size.setLongValue(place.size);
         flags.setLongValue(place.flags);
         thread.setLongValue(place.thread);
@@ -147,7 +147,16 @@ final class Schema {
         return tokens;
     }
 
-    private static List<String> values(Field field, MailMessage message) {
+    /// Whether a field holds tokens of text.
+    static boolean isText(Field field) {
+        return switch (field.kind()) {
+            case WORDS, ADDRESSES, NAMES -> true;
+            case ID, PATH, DATE, SIZE, FLAGS -> false;
+        };
+    }
+
+    /// What a message says in a field of text.
+    static List<String> values(Field field, MailMessage message) {
         return switch (field) {
             case TO -> message.to();
             case CC -> message.cc();
@@ -159,19 +168,31 @@ final class Schema {
         };
     }
 
-    private void ids(MailMessage message) {
+    /// The time of a message, milliseconds since the epoch.
+    ///
+    /// @param fallback the time to take if the message tells none
+    static long date(MailMessage message, Place place, @Nullable Instant fallback) {
+        Instant time = message.date() != null ? message.date() : fallback;
+        return time != null ? time.toEpochMilli() : Math.floorDiv(place.mtime, 1_000_000L);
+    }
+
+    /// Gives the ids of a message, each one once.
+    ///
+    /// @param terms takes the message's own
+    /// @param refs takes the hashes of those and of all it mentions
+    static void ids(MailMessage message, Consumer<BytesRef> terms, Consumer<BytesRef> refs) {
         Set<String> own = new HashSet<>();
         for (String id : message.ids()) {
             String folded = id.toLowerCase(Locale.ROOT);
             if (own.add(folded)) {
-                document.add(whole(Columns.of(Field.ID), Ids.term(folded)));
-                document.add(whole(REF, Ids.hash(folded)));
+                terms.accept(Ids.term(folded));
+                refs.accept(Ids.hash(folded));
             }
         }
         for (String id : message.references()) {
             String folded = id.toLowerCase(Locale.ROOT);
             if (own.add(folded)) {
-                document.add(whole(REF, Ids.hash(folded)));
+                refs.accept(Ids.hash(folded));
             }
         }
     }
