@@ -1,6 +1,9 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,8 @@ final class Inverter {
     /// Positions of all documents together, so that those of one more fit into an int.
     private static final int MOST_POSITIONS = 1 << 30;
 
+    private static final VarHandle HASH = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final long budgetBytes;
     private final Map<Field, TextInverter> texts = new EnumMap<>(Field.class);
     private final FieldInverter in = new FieldInverter(Schema.IN, false);
@@ -48,12 +53,16 @@ final class Inverter {
     private final SortedColumn folder = new SortedColumn(Columns.FOLDER);
     private final BytesColumn name = new BytesColumn(Columns.NAME);
     private final BytesColumn state = new BytesColumn(Schema.STATE);
+    private final ThreadNumbers threads;
+    private final byte[] hashBytes = new byte[Long.BYTES];
     private int[] scratch = {};
     private int documents;
 
     /// @param budgetBytes memory for all that is collected and for writing it; one document may exceed it
-    Inverter(long budgetBytes) {
+    /// @param threads numbers the threads of the messages
+    Inverter(long budgetBytes, ThreadNumbers threads) {
         this.budgetBytes = budgetBytes;
+        this.threads = threads;
         TokenScanner scanner = new TokenScanner(true);
         for (Field field : Field.values()) {
             if (Schema.isText(field)) {
@@ -71,11 +80,10 @@ final class Inverter {
     void add(MailMessage message, Schema.Place place, @Nullable Instant fallback) {
         int doc = documents;
         texts.forEach((field, text) -> text.add(Schema.values(field, message)));
-        Schema.ids(message, whole -> term(id, whole), hash -> term(ref, hash));
+        ids(doc, Schema.ids(message));
         date.set(doc, Schema.date(message, place, fallback));
         size.set(doc, place.size());
         flags.set(doc, place.flags());
-        thread.set(doc, place.thread());
         folder.set(doc, place.folder());
         name.set(doc, place.name());
         if (place.start() >= 0) {
@@ -89,6 +97,15 @@ final class Inverter {
             }
         }
         endDocument(place.folder(), place.key());
+    }
+
+    private void ids(int doc, Schema.Ids ids) {
+        ids.own().forEach(whole -> term(id, whole));
+        for (long hash : ids.hashes()) {
+            HASH.set(hashBytes, 0, hash);
+            ref.term(hashBytes, 0, hashBytes.length);
+        }
+        thread.set(doc, threads.of(ids.hashes()));
     }
 
     /// Adds a ledger entry.
@@ -141,6 +158,7 @@ final class Inverter {
             scratch = field.flush(sink, scratch);
             field.clear(budgetBytes);
         }
+        thread.replaceAll(number -> threads.root((int) number));
         for (NumberColumn column : numbers) {
             column.flush(sink, documents);
             column.clear();

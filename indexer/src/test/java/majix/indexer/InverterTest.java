@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import majix.formats.MailMessage;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
@@ -42,14 +41,13 @@ class InverterTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatIsGivenIsWhatLuceneStores(long seed) throws IOException {
         random = new Random(seed);
-        Inverter inverter = new Inverter(seed % 2 == 0 ? 40_000 : 64 << 20);
+        Inverter inverter = new Inverter(seed % 2 == 0 ? 40_000 : 64 << 20, new ThreadNumbers(7));
         for (int segment = 0; segment < 2; segment++) {
             compare(inverter, "seed " + seed + ", segment " + segment);
         }
     }
 
     private void compare(Inverter inverter, String when) throws IOException {
-        Schema schema = new Schema();
         int documents = 1 + random.nextInt(100);
         RecordingSink given = new RecordingSink(documents);
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -60,14 +58,13 @@ class InverterTest {
                 if (random.nextInt(10) == 0) {
                     BytesRef state = bytes(text(4));
                     inverter.addState(folder, key, state);
-                    writer.addDocument(List.of(Schema.whole(Schema.IN, folder), Schema.whole(Schema.KEY, key),
-                            new BinaryDocValuesField(Schema.STATE, state)));
+                    writer.addDocument(LuceneDocument.of(folder, key, state));
                 } else {
                     MailMessage message = message();
                     Schema.Place place = place(folder, key);
                     Instant fallback = random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt()) : null;
                     inverter.add(message, place, fallback);
-                    writer.addDocument(schema.document(message, place, fallback));
+                    writer.addDocument(LuceneDocument.of(message, place, fallback));
                 }
             }
             assertThat(inverter.documents()).isEqualTo(documents);
@@ -76,11 +73,31 @@ class InverterTest {
                 assertThat(reader.leaves()).hasSize(1);
                 Map<String, int[]> ends = new TreeMap<>();
                 Map<String, String> stored = facts(reader.leaves().getFirst().reader(), ends);
+                threads(given.facts, when);
                 assertThat(given.facts).as(when).isEqualTo(stored);
                 assertThat(given.ends.keySet()).as(when).isEqualTo(ends.keySet());
                 ends.forEach((field, each) -> assertThat(given.ends.get(field)).as(when).isEqualTo(each));
             }
         }
+    }
+
+    /// Takes out the thread numbers: documents that share an id have the same.
+    private static void threads(Map<String, String> facts, String when) {
+        Map<String, String> numbers = new TreeMap<>();
+        String column = "column " + Schema.THREAD + " ";
+        facts.forEach((fact, value) -> {
+            if (fact.startsWith(column)) {
+                numbers.put(fact.substring(column.length()), value);
+            }
+        });
+        facts.keySet().removeIf(fact -> fact.startsWith(column));
+        facts.forEach((fact, value) -> {
+            if (fact.startsWith(Schema.REF + " ")) {
+                assertThat(value.replace("[]", "").split(" ", -1)).as(when + ", " + fact)
+                        .extracting(numbers::get).doesNotContainNull().containsOnly(
+                                numbers.get(value.substring(0, value.indexOf('['))));
+            }
+        });
     }
 
     private MailMessage message() {
@@ -122,7 +139,7 @@ class InverterTest {
         return new Schema.Place(folder, key, bytes(slice ? "" : text(3)), random.nextInt(5000),
                 slice ? random.nextLong(1L << 40) : -1, random.nextLong(1L << 40), random.nextLong(),
                 random.nextInt(99),
-                random.nextInt(64), random.nextInt(1000), random.nextInt(20) == 0);
+                random.nextInt(64), random.nextInt(20) == 0);
     }
 
     private static BytesRef bytes(String text) {

@@ -2,6 +2,7 @@ package majix.indexer.invert;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import majix.indexer.codec.SegmentSink;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
@@ -27,6 +28,15 @@ public final class NumberColumn {
         values[doc] = value;
         present.set(doc);
         count++;
+    }
+
+    /// Replaces the number of each document that has one.
+    public void replaceAll(LongUnaryOperator change) {
+        for (int doc = 0; doc < values.length && doc < present.length(); doc++) {
+            if (present.get(doc)) {
+                values[doc] = change.applyAsLong(values[doc]);
+            }
+        }
     }
 
     /// Memory in use, bytes.
