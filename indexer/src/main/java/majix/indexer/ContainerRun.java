@@ -202,7 +202,7 @@ final class ContainerRun {
                 }
                 FileState.What what = what(messages.content());
                 if (what != null) {
-                    state(new FileState(file.key, what, entry.mtime(), entry.size(), entry.inode(),
+                    worker.state(folder, new FileState(file.key, what, entry.mtime(), entry.size(), entry.inode(),
                             messages.checkpoint()));
                 }
             }
@@ -221,9 +221,9 @@ final class ContainerRun {
             for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
                 pipeline.put(work(file, some));
                 if (run.commitIsDue()) {
-                    pipeline.quiesce();
                     state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, entry.size(),
                             entry.inode(), messages.checkpoint()));
+                    pipeline.quiesce();
                     run.commit(false);
                 }
             }
@@ -231,6 +231,7 @@ final class ContainerRun {
             state(new FileState(file.key, what == null ? FileState.What.MANY : what, entry.mtime(), entry.size(),
                     entry.inode(), messages.checkpoint()));
         } catch (NoSuchFileException e) {
+            pipeline.quiesce();
             vanished();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
@@ -284,10 +285,8 @@ final class ContainerRun {
         }
     }
 
-    private void state(FileState state) {
-        Writing.to(() -> run.writer.updateDocument(Keys.term(Keys.file(folder, state.key())),
-                List.of(Schema.whole(Schema.IN, folder), Schema.whole(Schema.KEY, Keys.file(folder, state.key())),
-                        new BinaryDocValuesField(Schema.STATE, state.write()))));
+    private void state(FileState state) throws IOException {
+        pipeline.put(new Pipeline.Work(256, worker -> worker.state(folder, state)));
         run.changed();
     }
 

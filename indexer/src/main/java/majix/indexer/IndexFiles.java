@@ -15,7 +15,6 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
 final class IndexFiles {
@@ -38,7 +37,7 @@ final class IndexFiles {
             Files.createDirectory(path,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        return new NIOFSDirectory(path);
+        return new IndexDirectory(path);
     }
 
     /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt, see

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
 import majix.formats.FileNames;
@@ -27,24 +26,30 @@ final class IndexRun {
     /// How often a long run commits, so that a killed one does not begin again.
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    /// For messages not yet written, of all workers together. The fewer segments a first run leaves, the faster a cold
+    /// search opens them.
+    private static final long MEMORY = 180L << 20;
+
     final IndexWriter writer;
     final Indexer.Options options;
     final Progress progress;
     final LongAdder unreadable = new LongAdder();
     long renamed;
     private final Problems problems;
-    private final AtomicInteger nextThread;
+    private final Segments segments;
+    private final ThreadNumbers threads;
     private final boolean wasComplete;
     private boolean changed;
     private long lastCommit = System.nanoTime();
 
-    IndexRun(IndexWriter writer, Indexer.Options options, Problems problems, Progress progress) {
+    IndexRun(IndexWriter writer, Segments segments, Indexer.Options options, Problems problems, Progress progress) {
         this.writer = writer;
+        this.segments = segments;
         this.options = options;
         this.problems = problems;
         this.progress = progress;
         Map<String, String> data = data(writer);
-        nextThread = new AtomicInteger(Integer.parseInt(data.getOrDefault(IndexFiles.NEXT_THREAD, "0")));
+        threads = new ThreadNumbers(Integer.parseInt(data.getOrDefault(IndexFiles.NEXT_THREAD, "0")));
         wasComplete = !"no".equals(data.get(IndexFiles.COMPLETE)) && data.containsKey(IndexFiles.FORMAT);
     }
 
@@ -60,8 +65,7 @@ final class IndexRun {
     IndexReport run(List<FolderSpec> folders) throws IOException {
         long known;
         try (DirectoryReader before = DirectoryReader.open(writer);
-                Pipeline pipeline = new Pipeline(options.workers(),
-                        () -> new Worker(writer, nextThread, this::report, progress))) {
+                Pipeline pipeline = new Pipeline(options.workers(), this::worker)) {
             Ledger ledger = new Ledger(Leaf.of(before));
             known = ledger.messages();
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
@@ -92,6 +96,10 @@ final class IndexRun {
         return new IndexReport(added, known + added - now, renamed, now, unreadable.sum());
     }
 
+    private Worker worker() {
+        return new Worker(writer, segments, new Inverter(MEMORY / options.workers(), threads), this::report, progress);
+    }
+
     void report(Problem problem) {
         if (problem.kind() == Problem.Kind.UNREADABLE) {
             unreadable.increment();
@@ -111,8 +119,8 @@ final class IndexRun {
 
     /// Makes what was done so far lasting. No work may be under way.
     void commit(boolean complete) throws IOException {
-        int next = Threads.update(writer, nextThread.get());
-        nextThread.set(next);
+        int next = Threads.update(writer, threads.next());
+        threads.continueFrom(next);
         Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
                 String.valueOf(next), IndexFiles.COMPLETE, complete ? "yes" : "no");
         writer.setLiveCommitData(data.entrySet());

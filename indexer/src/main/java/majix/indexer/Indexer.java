@@ -52,7 +52,7 @@ public final class Indexer {
         IndexWriter writer = null;
         try {
             writer = open(index, directory, options, rebuild);
-            IndexRun run = new IndexRun(writer, options, problems, progress);
+            IndexRun run = new IndexRun(writer, new Segments(writer, index), options, problems, progress);
             IndexReport report = run.run(folders);
             writer.close();
             return report;

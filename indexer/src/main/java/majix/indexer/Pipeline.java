@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,17 @@ final class Pipeline implements AutoCloseable {
 
     private final Queue<Work> queue = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final Set<Worker> unflushed = new HashSet<>();
     private long queuedBytes;
     private int busy;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    Pipeline(int workers, Supplier<Worker> makeWorker) {
-        for (int i = 0; i < workers; i++) {
+    Pipeline(int count, Supplier<Worker> makeWorker) {
+        for (int i = 0; i < count; i++) {
             Worker worker = makeWorker.get();
+            workers.add(worker);
             Thread thread = new Thread(() -> work(worker), "worker-" + i);
             thread.setDaemon(true);
             threads.add(thread);
@@ -52,9 +57,16 @@ final class Pipeline implements AutoCloseable {
         notifyAll();
     }
 
-    /// Waits until all work put so far is done.
+    /// Waits until all work put so far is done, and in the index.
     synchronized void quiesce() throws IOException {
-        while (failure == null && (!queue.isEmpty() || busy > 0)) {
+        idle();
+        unflushed.addAll(workers);
+        notifyAll();
+        idle();
+    }
+
+    private void idle() throws IOException {
+        while (failure == null && (!queue.isEmpty() || busy > 0 || !unflushed.isEmpty())) {
             await();
         }
         fail();
@@ -83,7 +95,7 @@ final class Pipeline implements AutoCloseable {
 
     private void work(Worker worker) {
         try {
-            for (Work work = take(); work != null; work = take()) {
+            for (Work work = take(worker); work != null; work = take(worker)) {
                 work.task.run(worker);
                 done();
             }
@@ -92,10 +104,14 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Work take() throws IOException {
+    private synchronized @Nullable Work take(Worker worker) throws IOException {
         while (queue.isEmpty()) {
             if (closed) {
                 return null;
+            }
+            if (unflushed.remove(worker)) {
+                busy++;
+                return new Work(0, Worker::flush);
             }
             await();
         }

@@ -1,5 +1,6 @@
 package majix.indexer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import majix.query.lucene.Words;
@@ -11,10 +12,8 @@ final class QueryWords implements Words {
     @Override
     public List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        scanner.reset(text, false);
-        while (scanner.next()) {
-            words.add(new String(scanner.buffer(), scanner.start(), scanner.length()));
-        }
+        scanner.scan(text, false,
+                (utf8, from, length, _, _) -> words.add(new String(utf8, from, length, StandardCharsets.UTF_8)));
         return words;
     }
 

@@ -2,27 +2,17 @@ package majix.indexer;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import majix.formats.Flag;
 import majix.formats.MailMessage;
 import majix.query.Field;
-import majix.query.lucene.Columns;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// What each field of a message says to the index and how each kind is stored. One instance for each worker: its Lucene
-/// fields are reused from message to message.
+/// What the index holds of a message, and the names of its fields. How it gets there is [Inverter]'s.
 final class Schema {
     /// Version of all that this package writes; an index of another version is rebuilt.
     static final String VERSION = "2";
@@ -48,39 +38,7 @@ final class Schema {
     /// Binary, only for ledger entries: see [Ledger].
     static final String STATE = "state";
 
-    private static final FieldType TOKENS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    private static final FieldType WHOLE = type(IndexOptions.DOCS);
-
-    private final Map<Field, MailTokens> streams = new EnumMap<>(Field.class);
-    private final Map<Field, org.apache.lucene.document.Field> texts = new EnumMap<>(Field.class);
-    private final NumericDocValuesField date = new NumericDocValuesField(Columns.DATE, 0);
-    private final NumericDocValuesField size = new NumericDocValuesField(Columns.SIZE, 0);
-    private final NumericDocValuesField flags = new NumericDocValuesField(Columns.FLAGS, 0);
-    private final NumericDocValuesField thread = new NumericDocValuesField(THREAD, 0);
-    private final NumericDocValuesField start = new NumericDocValuesField(START, 0);
-    private final NumericDocValuesField end = new NumericDocValuesField(END, 0);
-    private final NumericDocValuesField mtime = new NumericDocValuesField(MTIME, 0);
-    private final NumericDocValuesField fileSize = new NumericDocValuesField(FILE_SIZE, 0);
-    private final SortedDocValuesField folder = new SortedDocValuesField(Columns.FOLDER, new BytesRef());
-    private final BinaryDocValuesField name = new BinaryDocValuesField(Columns.NAME, new BytesRef());
-    private final org.apache.lucene.document.Field in = whole(IN, new BytesRef());
-    private final org.apache.lucene.document.Field key = whole(KEY, new BytesRef());
-    private final List<IndexableField> document = new ArrayList<>();
-
-    Schema() {
-        for (Field field : Field.values()) {
-            MailTokens tokens = switch (field.kind()) {
-                case WORDS -> new MailTokens(false, false);
-                case ADDRESSES -> new MailTokens(true, false);
-                case NAMES -> new MailTokens(false, true);
-                case ID, PATH, DATE, SIZE, FLAGS -> null;
-            };
-            if (tokens != null) {
-                streams.put(field, tokens);
-                texts.put(field, new org.apache.lucene.document.Field(Columns.of(field), tokens, TOKENS));
-            }
-        }
-    }
+    private Schema() {}
 
     /// Where a message stands, as far as the index stores it.
     ///
@@ -93,60 +51,20 @@ final class Schema {
     /// @param mtime modification time of the file in nanoseconds
     /// @param fileSize bytes of the file on the disk
     /// @param flags flags, see [Flag#bits]
-    /// @param thread thread number, not used by any other message
     /// @param twin whether the key is the full name
     record Place(BytesRef folder, BytesRef key, BytesRef name, long size, long start, long end, long mtime,
-            long fileSize, int flags, int thread, boolean twin) {}
+            long fileSize, int flags, boolean twin) {}
 
-    /// The Lucene document of a message; good until the next call.
-    ///
-    /// @param fallback the time to take if the message tells none
-    Iterable<? extends IndexableField> document(MailMessage message, Place place, @Nullable Instant fallback) {
-        document.clear();
-        texts.forEach((field, text) -> {
-            List<String> values = values(field, message);
-            if (!values.isEmpty()) {
-                text.setTokenStream(tokens(field).of(values));
-                document.add(text);
-            }
-        });
-        ids(message);
-        Instant time = message.date() != null ? message.date() : fallback;
-        date.setLongValue(time != null ? time.toEpochMilli() : Math.floorDiv(place.mtime, 1_000_000L));
-        size.setLongValue(place.size);
-        flags.setLongValue(place.flags);
-        thread.setLongValue(place.thread);
-        folder.setBytesValue(place.folder);
-        name.setBytesValue(place.name);
-        in.setBytesValue(place.folder);
-        key.setBytesValue(place.key);
-        document.addAll(List.of(date, size, flags, thread, folder, name, in, key));
-        if (place.start >= 0) {
-            start.setLongValue(place.start);
-            end.setLongValue(place.end);
-            document.add(start);
-            document.add(end);
-        } else {
-            mtime.setLongValue(place.mtime);
-            fileSize.setLongValue(place.fileSize);
-            document.add(mtime);
-            document.add(fileSize);
-            if (place.twin) {
-                document.add(new NumericDocValuesField(TWIN, 1));
-            }
-        }
-        return document;
+    /// Whether a field holds tokens of text.
+    static boolean isText(Field field) {
+        return switch (field.kind()) {
+            case WORDS, ADDRESSES, NAMES -> true;
+            case ID, PATH, DATE, SIZE, FLAGS -> false;
+        };
     }
 
-    private MailTokens tokens(Field field) {
-        MailTokens tokens = streams.get(field);
-        if (tokens == null) {
-            throw new IllegalStateException("no tokens for " + field);
-        }
-        return tokens;
-    }
-
-    private static List<String> values(Field field, MailMessage message) {
+    /// What a message says in a field of text.
+    static List<String> values(Field field, MailMessage message) {
         return switch (field) {
             case TO -> message.to();
             case CC -> message.cc();
@@ -158,39 +76,48 @@ final class Schema {
         };
     }
 
-    private void ids(MailMessage message) {
-        Set<String> own = new HashSet<>();
+    /// The time of a message, milliseconds since the epoch.
+    ///
+    /// @param fallback the time to take if the message tells none
+    static long date(MailMessage message, Place place, @Nullable Instant fallback) {
+        Instant time = message.date() != null ? message.date() : fallback;
+        return time != null ? time.toEpochMilli() : Math.floorDiv(place.mtime, 1_000_000L);
+    }
+
+    /// The ids of a message as terms of the field of kind ID, each once, and the hashes of those and of all that it
+    /// mentions, each once.
+    static Ids ids(MailMessage message) {
+        Set<String> all = new LinkedHashSet<>();
         for (String id : message.ids()) {
-            String folded = id.toLowerCase(Locale.ROOT);
-            if (own.add(folded)) {
-                document.add(whole(Columns.of(Field.ID), Ids.term(folded)));
-                document.add(whole(REF, Ids.hash(folded)));
-            }
+            all.add(id.toLowerCase(Locale.ROOT));
         }
+        List<BytesRef> own = new ArrayList<>(all.size());
+        all.forEach(id -> own.add(Ids.term(id)));
         for (String id : message.references()) {
-            String folded = id.toLowerCase(Locale.ROOT);
-            if (own.add(folded)) {
-                document.add(whole(REF, Ids.hash(folded)));
-            }
+            all.add(id.toLowerCase(Locale.ROOT));
         }
+        return new Ids(own, all.stream().mapToLong(Ids::hash).toArray());
     }
 
-    static org.apache.lucene.document.Field whole(String name, BytesRef value) {
-        return new org.apache.lucene.document.Field(name, value, WHOLE);
-    }
-
-    private static FieldType type(IndexOptions options) {
-        FieldType type = new FieldType();
-        type.setIndexOptions(options);
-        type.setTokenized(options != IndexOptions.DOCS);
-        type.setOmitNorms(true);
-        type.freeze();
-        return type;
-    }
-
-    /// Message-IDs as index terms.
+    /// The Message-IDs of a message as index terms.
     static final class Ids {
-        private Ids() {}
+        private final List<BytesRef> own;
+        private final long[] hashes;
+
+        private Ids(List<BytesRef> own, long[] hashes) {
+            this.own = own;
+            this.hashes = hashes;
+        }
+
+        /// Those of the message itself.
+        List<BytesRef> own() {
+            return own;
+        }
+
+        /// Hashes of those and of all it mentions.
+        long[] hashes() {
+            return hashes;
+        }
 
         /// The id as a term: backwards, cut where Lucene's terms end. See [Columns#of].
         static BytesRef term(String folded) {
@@ -198,21 +125,15 @@ final class Schema {
             return new BytesRef(bytes, 0, Math.min(bytes.length, 8192));
         }
 
-        /// Eight bytes that stand for the id in [#REF]: FNV-1a, then mixed. Two ids of ten million share a hash with
+        /// What stands for the id in [#REF], as eight bytes, the highest first: FNV-1a, then mixed. Two ids of ten million share a hash with
         /// a chance of three in a million; whoever makes them collide could as well name the other id outright.
-        static BytesRef hash(String folded) {
+        static long hash(String folded) {
             long hash = 0xcbf29ce484222325L;
             for (int i = 0; i < folded.length(); i++) {
                 hash = (hash ^ folded.charAt(i)) * 0x100000001b3L;
             }
             hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
-            hash ^= hash >>> 32;
-            byte[] bytes = new byte[8];
-            for (int i = 7; i >= 0; i--) {
-                bytes[i] = (byte) hash;
-                hash >>>= 8;
-            }
-            return new BytesRef(bytes);
+            return hash ^ hash >>> 32;
         }
     }
 }

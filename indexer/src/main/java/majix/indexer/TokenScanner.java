@@ -1,6 +1,7 @@
 package majix.indexer;
 
-import java.util.Arrays;
+import majix.indexer.invert.AsciiWords;
+import org.apache.lucene.util.UnicodeUtil;
 
 /// Splits text into the tokens of language.md section 3: words; in address fields also whole addresses, local parts
 /// and domains; runs of Han, Kana, Hangul and Thai as overlapping pairs; accented words also without accents.
@@ -10,132 +11,149 @@ final class TokenScanner {
     /// Words longer than this many chars are cut, in messages and queries alike.
     static final int MAX_WORD = 1024;
     private static final int MAX_CHUNK = 4096;
+    private static final int BLOCK = 2 * MAX_CHUNK;
     /// ASCII characters of words, folded; 0 for all others.
-    private static final char[] WORD = new char[128];
+    private static final byte[] WORD = new byte[128];
 
     static {
-        for (char c = 'a'; c <= 'z'; c++) {
+        for (byte c = 'a'; c <= 'z'; c++) {
             WORD[c] = c;
             WORD[c - 32] = c;
         }
-        for (char c = '0'; c <= '9'; c++) {
+        for (byte c = '0'; c <= '9'; c++) {
             WORD[c] = c;
         }
         WORD['_'] = '_';
     }
 
     private final boolean variants;
-    private String text = "";
     private boolean addresses;
-    private int at;
-    private char[] chunk = new char[MAX_CHUNK];
-    private char[] out = new char[4 * MAX_CHUNK];
-    private int outLength;
-    private int[] starts = new int[64];
-    private int[] lengths = new int[64];
-    private int[] steps = new int[64];
-    private int count;
-    private int current;
+    private AsciiWords.Sink sink = (_, _, _, _, _) -> {};
+    /// A piece of the text as it is.
+    private final char[] block = new char[BLOCK];
+    /// What is being split: the block, or a chunk of it folded.
+    private char[] chunk = block;
+    /// The low bytes of the block.
+    private final byte[] low = new byte[BLOCK + AsciiWords.MARGIN];
+    private byte[] out = new byte[MAX_WORD + 8];
 
     /// @param variants whether tokens are added for the sake of finding: accents taken off, address parts
     TokenScanner(boolean variants) {
         this.variants = variants;
     }
 
-    /// Begins a text.
+    /// Gives the tokens of a text to a sink.
     ///
     /// @param inAddresses whether runs with `@ . - +` are tokens too
-    void reset(String newText, boolean inAddresses) {
-        text = newText;
+    @SuppressWarnings("deprecation") // only the bytes of ASCII characters are looked at
+    void scan(String text, boolean inAddresses, AsciiWords.Sink to) {
         addresses = inAddresses;
-        at = 0;
-        count = 0;
-        current = -1;
-    }
-
-    /// Goes to the next token, false at the end.
-    boolean next() {
-        current++;
-        while (current >= count) {
-            if (at >= text.length()) {
-                return false;
-            }
-            nextChunk();
-            current = 0;
-        }
-        return true;
-    }
-
-    /// The characters that [#start] and [#length] speak of.
-    char[] buffer() {
-        return out;
-    }
-
-    int start() {
-        return starts[current];
-    }
-
-    int length() {
-        return lengths[current];
-    }
-
-    /// 1 if the token follows the one before it, 0 if it stands at the same place.
-    int step() {
-        return steps[current];
-    }
-
-    private void nextChunk() {
-        count = 0;
-        outLength = 0;
+        sink = to;
         int length = text.length();
-        while (at < length && text.charAt(at) <= ' ') {
-            at++;
-        }
-        int from = at;
-        boolean ascii = true;
-        int limit = Math.min(length, from + MAX_CHUNK);
-        char c;
-        while (at < limit && (c = text.charAt(at)) > ' ') {
-            if (c >= 0x80) {
-                ascii = false;
+        for (int at = 0; at < length;) {
+            int end = Math.min(length, at + BLOCK);
+            text.getChars(at, end, block, 0);
+            if (!addresses) {
+                text.getBytes(at, end, low, 0);
             }
-            at++;
-        }
-        if (at < length && at == limit && Character.isHighSurrogate(text.charAt(at - 1))) {
-            at--;
-        }
-        if (ascii) {
-            text.getChars(from, at, chunk, 0);
-            scan(at - from);
-        } else {
-            String folded = Folding.fold(text.substring(from, at));
-            if (folded.length() > chunk.length) {
-                chunk = new char[folded.length()];
-            }
-            folded.getChars(0, folded.length(), chunk, 0);
-            scan(folded.length());
+            at += chunks(end - at, end == length);
         }
     }
 
-    private void scan(int length) {
-        int i = 0;
-        while (i < length) {
-            if (addresses) {
-                int end = addressEnd(i, length);
-                if (end > i) {
-                    address(i, end);
-                    i = end;
-                    continue;
-                }
-            } else {
-                int end = wordEnd(i, length);
-                if (end > i) {
-                    word(i, end);
-                    i = end;
-                    continue;
-                }
+    /// Splits the block up to its last blank.
+    ///
+    /// @return how many chars were taken
+    private int chunks(int length, boolean last) {
+        int at = 0;
+        while (true) {
+            int odd = asciiEnd(at, length);
+            int from = afterBlank(at, odd);
+            if (odd == length && (last || from == 0)) {
+                plain(at, length);
+                return length;
             }
+            plain(at, from);
+            if (odd == length) {
+                return from;
+            }
+            int limit = Math.min(length, from + MAX_CHUNK);
+            int to = Math.min(odd, limit);
+            while (to < limit && block[to] > ' ') {
+                to++;
+            }
+            if (to == length && !last && from > 0) {
+                return from;
+            }
+            if (to == limit && (to < length || !last) && Character.isHighSurrogate(block[to - 1])) {
+                to--;
+            }
+            folded(from, to);
+            at = to;
+        }
+    }
+
+    /// Where ASCII ends.
+    private int asciiEnd(int from, int length) {
+        int i = from;
+        for (; i + 16 <= length; i += 16) {
+            int all = 0;
+            for (int j = i; j < i + 16; j++) {
+                all |= block[j];
+            }
+            if (all >= 0x80) {
+                break;
+            }
+        }
+        while (i < length && block[i] < 0x80) {
             i++;
+        }
+        return i;
+    }
+
+    /// Begin of the chunk that ends before a place.
+    private int afterBlank(int from, int to) {
+        int i = to;
+        while (i > from && block[i - 1] > ' ') {
+            i--;
+        }
+        return i;
+    }
+
+    private void plain(int from, int to) {
+        chunk = block;
+        if (addresses) {
+            addresses(from, to);
+        } else {
+            AsciiWords.split(low, from, to, MAX_WORD, sink);
+        }
+    }
+
+    private void folded(int from, int to) {
+        chunk = Folding.fold(new String(block, from, to - from)).toCharArray();
+        if (addresses) {
+            addresses(0, chunk.length);
+        } else {
+            words(0, chunk.length);
+        }
+    }
+
+    private void words(int from, int to) {
+        for (int i = from; i < to;) {
+            int end = wordEnd(i, to);
+            if (end > i) {
+                word(i, end);
+            }
+            i = Math.max(i + 1, end);
+        }
+    }
+
+    private void addresses(int from, int to) {
+        for (int i = from; i < to;) {
+            int end = addressEnd(i, to);
+            if (end > i) {
+                address(i, end);
+            }
+            i = Math.max(i + 1, end);
         }
     }
 
@@ -259,42 +277,34 @@ final class TokenScanner {
         if (end < to && Character.isHighSurrogate(chunk[end - 1])) {
             end--;
         }
-        int start = begin(end - from, step);
-        boolean plain = true;
+        long packed = 0;
         for (int i = from; i < end; i++) {
             char c = chunk[i];
-            if (c < 128) {
-                char folded = WORD[c];
-                out[outLength++] = folded == 0 ? c : folded;
-            } else {
-                plain = false;
-                out[outLength++] = c;
+            if (c >= 128) {
+                unicode(from, end, step);
+                return;
             }
+            byte folded = WORD[c];
+            out[i - from] = folded == 0 ? (byte) c : folded;
+            packed = packed << 8 | out[i - from];
         }
-        if (!plain && variants) {
-            String bare = Folding.withoutAccents(new String(out, start, end - from));
-            if (bare != null && !bare.isEmpty()) {
-                begin(bare.length(), 0);
-                bare.getChars(0, bare.length(), out, outLength);
-                outLength += bare.length();
-            }
+        sink.token(out, 0, end - from, packed, step);
+    }
+
+    private void unicode(int from, int end, int step) {
+        emit(chunk, from, end - from, step);
+        String bare = variants ? Folding.withoutAccents(new String(chunk, from, end - from)) : null;
+        if (bare != null && !bare.isEmpty()) {
+            emit(bare.toCharArray(), 0, bare.length(), 0);
         }
     }
 
-    private int begin(int length, int step) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            lengths = Arrays.copyOf(lengths, 2 * count);
-            steps = Arrays.copyOf(steps, 2 * count);
+    private void emit(char[] chars, int from, int length, int step) {
+        if (out.length < 3 * length + 8) {
+            out = new byte[3 * length + 8];
         }
-        if (outLength + length > out.length) {
-            out = Arrays.copyOf(out, Math.max(2 * out.length, outLength + length));
-        }
-        starts[count] = outLength;
-        lengths[count] = length;
-        steps[count] = step;
-        count++;
-        return outLength;
+        int bytes = UnicodeUtil.UTF16toUTF8(chars, from, length, out);
+        sink.token(out, 0, bytes, AsciiWords.packed(out, 0, bytes), step);
     }
 
     static boolean isAddressMark(char c) {

@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.FileNames;
@@ -18,15 +17,16 @@ import org.apache.lucene.util.BytesRef;
 /// Parses messages and adds them to the index. One for each worker thread.
 final class Worker {
     private final MessageParser parser = new MessageParser();
-    private final Schema schema = new Schema();
     private final IndexWriter writer;
-    private final AtomicInteger nextThread;
+    private final Segments segments;
+    private final Inverter inverter;
     private final Problems problems;
     private final Progress progress;
 
-    Worker(IndexWriter writer, AtomicInteger nextThread, Problems problems, Progress progress) {
+    Worker(IndexWriter writer, Segments segments, Inverter inverter, Problems problems, Progress progress) {
         this.writer = writer;
-        this.nextThread = nextThread;
+        this.segments = segments;
+        this.inverter = inverter;
         this.problems = problems;
         this.progress = progress;
     }
@@ -41,18 +41,37 @@ final class Worker {
         }
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
         BytesRef name = new BytesRef(FileNames.bytes(entry.name()));
-        int thread = nextThread.getAndIncrement();
         Schema.Place place = switch (raw.ref()) {
             case MessageRef.WholeFile _ ->
                 new Schema.Place(folder, Keys.file(folder, key), name, raw.bytes().size(), -1,
-                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()), thread, !key.equals(entry.key()));
+                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()), !key.equals(entry.key()));
             case MessageRef.Slice slice ->
                 new Schema.Place(folder, Keys.slice(folder, entry.name(), slice.start()), name,
                         raw.bytes().size(), slice.start(), slice.end(), entry.mtime(), entry.size(),
-                        Flag.bits(message.statusFlags()), thread, false);
+                        Flag.bits(message.statusFlags()), false);
         };
-        Writing.to(() -> writer.addDocument(schema.document(message, place, raw.envelopeDate())));
+        inverter.add(message, place, raw.envelopeDate());
         progress.read(raw.bytes().size());
+        flushIfFull();
+    }
+
+    /// Replaces a ledger entry.
+    void state(BytesRef folder, FileState state) throws IOException {
+        BytesRef key = Keys.file(folder, state.key());
+        Writing.to(() -> writer.deleteDocuments(Keys.term(key)));
+        inverter.addState(folder, key, state.write());
+        flushIfFull();
+    }
+
+    private void flushIfFull() {
+        if (inverter.full()) {
+            flush();
+        }
+    }
+
+    /// Hands over to the index what was added.
+    void flush() {
+        Writing.to(() -> segments.add(inverter));
     }
 
     private static long offset(MessageRef ref) {

@@ -11,9 +11,8 @@ import org.apache.lucene.store.Lock;
 
 /// Opens Lucene's writer: checks what is there before it is trusted, and says how segments are kept.
 final class Writers {
-    /// Memory that both workers together fill before a segment is written. The fewer segments a first run leaves, the
-    /// faster a cold search opens them.
-    private static final int RAM_BUFFER_MB = 96;
+    /// Memory for deletions not yet carried out: messages do not come to Lucene one by one, see [Segments].
+    private static final int RAM_BUFFER_MB = 16;
 
     private Writers() {}
 
@@ -23,6 +22,7 @@ final class Writers {
     static IndexWriter open(Path index, Directory directory, boolean rebuild) throws IOException {
         try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             lock.ensureValid();
+            Segments.clearAll(index);
             if (rebuild) {
                 IndexFiles.clear(index);
             } else if (IndexFiles.present(index)) {

@@ -10,7 +10,7 @@ final class Writing {
 
     /// A change of the index.
     interface Change {
-        long make() throws IOException;
+        void make() throws IOException;
     }
 
     /// Makes the change.

@@ -1,5 +1,7 @@
 package majix.indexer;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -16,10 +18,14 @@ final class MailTokens extends TokenStream {
     private final TokenScanner scanner = new TokenScanner(true);
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
+    private final List<Token> tokens = new ArrayList<>();
+    private int current;
     private List<String> values = List.of();
     private int next;
     private boolean wholeName;
     private boolean gap;
+
+    private record Token(String text, int step) {}
 
     /// @param addresses whether address parts are tokens (To, Cc, From)
     /// @param names whether each value is a token as a whole, besides its words (attachment names)
@@ -34,13 +40,14 @@ final class MailTokens extends TokenStream {
         next = 0;
         wholeName = false;
         gap = false;
-        scanner.reset("", addresses);
+        tokens.clear();
+        current = 0;
         return this;
     }
 
     @Override
     public boolean incrementToken() {
-        while (!scanner.next()) {
+        while (current == tokens.size()) {
             if (wholeName) {
                 wholeName = false;
                 return whole(values.get(next - 1));
@@ -50,11 +57,15 @@ final class MailTokens extends TokenStream {
             }
             gap = next > 0;
             wholeName = names;
-            scanner.reset(values.get(next++), addresses);
+            tokens.clear();
+            current = 0;
+            scanner.scan(values.get(next++), addresses, (utf8, from, length, _,
+                    step) -> tokens.add(new Token(new String(utf8, from, length, StandardCharsets.UTF_8), step)));
         }
         clearAttributes();
-        term.copyBuffer(scanner.buffer(), scanner.start(), scanner.length());
-        position.setPositionIncrement(gap ? GAP + scanner.step() : scanner.step());
+        Token token = tokens.get(current++);
+        term.append(token.text);
+        position.setPositionIncrement(gap ? GAP + token.step : token.step);
         gap = false;
         return true;
     }

@@ -1,0 +1,47 @@
+package majix.indexer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+
+/// An index's directory for writing. Files of a new segment are moved into it, not copied.
+final class IndexDirectory extends FilterDirectory {
+    private final Path path;
+
+    IndexDirectory(Path path) throws IOException {
+        super(new NIOFSDirectory(path));
+        this.path = path;
+    }
+
+    @Override
+    public void copyFrom(Directory from, String source, String target, IOContext context) throws IOException {
+        if (from instanceof Part part) {
+            Files.move(part.path.resolve(source), path.resolve(target));
+        } else {
+            super.copyFrom(from, source, target, context);
+        }
+    }
+
+    /// A directory on the same disk that holds a new segment for a while. Nothing in it needs to last: what is moved is
+    /// made lasting by the commit that first names it.
+    static final class Part extends FilterDirectory {
+        private final Path path;
+
+        Part(Path path) throws IOException {
+            super(new NIOFSDirectory(path, NoLockFactory.INSTANCE));
+            this.path = path;
+        }
+
+        @Override
+        public void sync(Collection<String> names) {}
+
+        @Override
+        public void syncMetaData() {}
+    }
+}
