@@ -9,6 +9,7 @@ import java.util.Set;
 import majix.formats.Flag;
 import majix.formats.MailMessage;
 import majix.query.Field;
+import majix.query.lucene.Columns;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
