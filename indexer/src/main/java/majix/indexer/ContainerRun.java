@@ -68,10 +68,15 @@ final class ContainerRun {
     /// Looks at the disk and into the ledger; may run in any thread, before [#run].
     ContainerRun look(Ledger ledger, boolean known) throws IOException {
         listed = nanos(Instant.now());
-        held = known ? ledger.held(container) : Ledger.Held.NOTHING;
         fast = run.options.fast() && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
         try {
             stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
+            if (fast && known) {
+                held = new Ledger.Held(Map.of(), Map.of(), ledger.own(container));
+            }
+            if (known && !unchanged()) {
+                held = ledger.held(container);
+            }
             entries = unchanged() ? List.of() : store.entries(container, !fast);
         } catch (IOException e) {
             failure = e;
@@ -106,7 +111,7 @@ final class ContainerRun {
     }
 
     private void vanished() throws IOException {
-        run.writer.deleteDocuments(new Term(Schema.IN, folder));
+        run.writer().deleteDocuments(new Term(Schema.IN, folder));
         run.changed();
     }
 
@@ -133,7 +138,7 @@ final class ContainerRun {
         }
         for (FileState state : states.values()) {
             delete(state.key());
-            run.writer.deleteDocuments(Keys.slicesFrom(folder, state.key(), 0));
+            run.writer().deleteDocuments(Keys.slicesFrom(folder, state.key(), 0));
         }
     }
 
@@ -143,7 +148,7 @@ final class ContainerRun {
             delete(key);
             read(new Reading(key, entry, false, Checkpoint.START));
         } else if (!known.name().equals(entry.name()) || known.flags() != Flag.bits(entry.flags())) {
-            run.writer.updateDocValues(Keys.term(Keys.file(folder, key)),
+            run.writer().updateDocValues(Keys.term(Keys.file(folder, key)),
                     new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
                     new NumericDocValuesField(Columns.FLAGS, Flag.bits(entry.flags())));
             run.renamed++;
@@ -152,7 +157,7 @@ final class ContainerRun {
     }
 
     private void delete(String key) throws IOException {
-        run.writer.deleteDocuments(Keys.term(Keys.file(folder, key)));
+        run.writer().deleteDocuments(Keys.term(Keys.file(folder, key)));
         run.changed();
     }
 
@@ -281,7 +286,7 @@ final class ContainerRun {
 
     private void forget(Reading file, long from) {
         if (file.seen) {
-            Writing.to(() -> run.writer.deleteDocuments(Keys.slicesFrom(folder, file.entry.name(), from)));
+            Writing.to(() -> run.writer().deleteDocuments(Keys.slicesFrom(folder, file.entry.name(), from)));
         }
     }
 

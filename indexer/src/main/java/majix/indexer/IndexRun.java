@@ -1,8 +1,8 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,14 @@ import majix.formats.MailStore;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.indexer.codec.Leaf;
+import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/// One indexing run over an open writer: every container is compared with the ledger, what differs is read.
+/// One indexing run: every container is compared with the ledger, what differs is read.
 final class IndexRun {
     /// How often a long run commits, so that a killed one does not begin again.
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -30,7 +32,8 @@ final class IndexRun {
     /// search opens them.
     private static final long MEMORY = 180L << 20;
 
-    final IndexWriter writer;
+    private final LateWriter writer;
+    private final List<Leaf> before;
     final Indexer.Options options;
     final Progress progress;
     final LongAdder unreadable = new LongAdder();
@@ -42,31 +45,29 @@ final class IndexRun {
     private boolean changed;
     private long lastCommit = System.nanoTime();
 
-    IndexRun(IndexWriter writer, Segments segments, Indexer.Options options, Problems problems, Progress progress) {
+    /// @param before the index as it is, null if there is none
+    IndexRun(Path index, @Nullable OpenIndex before, LateWriter writer, Indexer.Options options, Problems problems,
+            Progress progress) {
         this.writer = writer;
-        this.segments = segments;
+        this.before = before == null ? List.of() : before.leaves();
+        this.segments = new Segments(writer, index);
         this.options = options;
         this.problems = problems;
         this.progress = progress;
-        Map<String, String> data = data(writer);
+        Map<String, String> data = before == null ? Map.of() : before.data();
         threads = new ThreadNumbers(Integer.parseInt(data.getOrDefault(IndexFiles.NEXT_THREAD, "0")));
         wasComplete = !"no".equals(data.get(IndexFiles.COMPLETE)) && data.containsKey(IndexFiles.FORMAT);
     }
 
-    private static Map<String, String> data(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
-        if (live != null) {
-            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data;
+    /// The writer, for a change.
+    IndexWriter writer() {
+        return writer.get();
     }
 
     IndexReport run(List<FolderSpec> folders) throws IOException {
         long known;
-        try (DirectoryReader before = DirectoryReader.open(writer);
-                Pipeline pipeline = new Pipeline(options.workers(), this::worker)) {
-            Ledger ledger = new Ledger(Leaf.of(before));
+        try (Pipeline pipeline = new Pipeline(options.workers(), this::worker)) {
+            Ledger ledger = new Ledger(before);
             known = ledger.messages();
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
             Set<Object> seen = new HashSet<>();
@@ -85,18 +86,19 @@ final class IndexRun {
                 ahead.finish();
             }
             for (BytesRef path : gone) {
-                writer.deleteDocuments(new Term(Schema.IN, path));
+                writer().deleteDocuments(new Term(Schema.IN, path));
                 changed();
             }
             pipeline.quiesce();
         }
         finish();
         long added = progress.messages();
-        long now = messages();
+        long now = writer.isOpen() ? messages() : known;
         return new IndexReport(added, known + added - now, renamed, now, unreadable.sum());
     }
 
     private Worker worker() {
+        writer();
         return new Worker(writer, segments, new Inverter(MEMORY / options.workers(), threads), this::report, progress);
     }
 
@@ -119,12 +121,12 @@ final class IndexRun {
 
     /// Makes what was done so far lasting. No work may be under way.
     void commit(boolean complete) throws IOException {
-        int next = Threads.update(writer, threads.next());
+        int next = Threads.update(writer(), threads.next());
         threads.continueFrom(next);
         Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
                 String.valueOf(next), IndexFiles.COMPLETE, complete ? "yes" : "no");
-        writer.setLiveCommitData(data.entrySet());
-        writer.commit();
+        writer().setLiveCommitData(data.entrySet());
+        writer().commit();
         lastCommit = System.nanoTime();
     }
 
@@ -133,13 +135,13 @@ final class IndexRun {
             commit(true);
         }
         if (options.purge()) {
-            writer.forceMerge(1);
+            writer().forceMerge(1);
             commit(true);
         }
     }
 
     private long messages() throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = DirectoryReader.open(writer())) {
             return new Ledger(Leaf.of(reader)).messages();
         }
     }

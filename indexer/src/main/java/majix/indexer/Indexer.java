@@ -8,6 +8,7 @@ import java.util.List;
 import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -36,6 +37,8 @@ public final class Indexer {
         for (int attempt = 0;; attempt++) {
             try (Directory directory = IndexFiles.create(index)) {
                 return attempt(index, directory, folders, options, problems, progress, rebuild[0]);
+            } catch (LateWriter.StaleException e) {
+                attempt--;
             } catch (IndexDamagedException e) {
                 if (attempt > 0) {
                     throw e;
@@ -49,23 +52,24 @@ public final class Indexer {
 
     private static IndexReport attempt(Path index, Directory directory, List<FolderSpec> folders, Options options,
             Problems problems, Progress progress, boolean rebuild) throws IOException {
-        IndexWriter writer = null;
-        try {
-            writer = open(index, directory, options, rebuild);
-            IndexRun run = new IndexRun(writer, new Segments(writer, index), options, problems, progress);
-            IndexReport report = run.run(folders);
-            writer.close();
-            return report;
+        LateWriter writer = null;
+        try (OpenIndex before = rebuild ? null : OpenIndex.open(index)) {
+            if (before != null) {
+                IndexFiles.verify(before);
+            }
+            writer = new LateWriter(() -> open(index, directory, options, rebuild), directory,
+                    before == null ? null : before.commit());
+            return new IndexRun(index, before, writer, options, problems, progress).run(folders);
         } catch (IndexBusyException e) {
             throw e;
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
-            throw damage(cause == null ? new IOException(e) : cause, rebuild);
+            throw cause == null ? new IOException(e) : damage(cause, rebuild);
         } catch (IOException e) {
             throw damage(e, rebuild);
         } finally {
-            if (writer != null && writer.isOpen()) {
-                writer.rollback();
+            if (writer != null) {
+                writer.close();
             }
         }
     }

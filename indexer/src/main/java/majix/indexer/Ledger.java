@@ -78,6 +78,24 @@ final class Ledger {
         return messages - entries;
     }
 
+    /// The container's own entry, or null.
+    @Nullable
+    FileState own(Container container) throws IOException {
+        Term key = Keys.term(Keys.file(new BytesRef(FileNames.bytes(container.path())), OWN));
+        for (Leaf leaf : leaves) {
+            PostingsEnum documents = leaf.reader().postings(key, PostingsEnum.NONE);
+            BinaryDocValues state = documents == null ? null : leaf.reader().getBinaryDocValues(Schema.STATE);
+            Bits live = leaf.reader().getLiveDocs();
+            while (state != null && documents != null && documents.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+                int doc = documents.docID();
+                if ((live == null || live.get(doc)) && state.advanceExact(doc)) {
+                    return FileState.read(state.binaryValue());
+                }
+            }
+        }
+        return null;
+    }
+
     /// What is known of a container.
     Held held(Container container) throws IOException {
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));

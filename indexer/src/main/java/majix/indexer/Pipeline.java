@@ -30,14 +30,22 @@ final class Pipeline implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
     private final Set<Worker> unflushed = new HashSet<>();
+    private final int count;
+    private final Supplier<Worker> maker;
     private long queuedBytes;
     private int busy;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    Pipeline(int count, Supplier<Worker> makeWorker) {
+    /// Threads and workers are made when there is first something to do.
+    Pipeline(int count, Supplier<Worker> maker) {
+        this.count = count;
+        this.maker = maker;
+    }
+
+    private void start() {
         for (int i = 0; i < count; i++) {
-            Worker worker = makeWorker.get();
+            Worker worker = maker.get();
             workers.add(worker);
             Thread thread = new Thread(() -> work(worker), "worker-" + i);
             thread.setDaemon(true);
@@ -52,6 +60,9 @@ final class Pipeline implements AutoCloseable {
             await();
         }
         fail();
+        if (threads.isEmpty()) {
+            start();
+        }
         queue.add(work);
         queuedBytes += work.bytes;
         notifyAll();

@@ -6,18 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import majix.indexer.codec.SegmentWriter;
-import org.apache.lucene.index.IndexWriter;
 
 /// Adds segments to an index. A segment is written into a directory of its own below that of the index, and then handed
 /// over to Lucene's writer, which first carries out the deletions asked for so far: they do not reach into the segment.
 final class Segments {
     private static final String PREFIX = "new-segment-";
 
-    private final IndexWriter writer;
+    private final LateWriter writer;
     private final Path index;
     private final AtomicInteger count = new AtomicInteger();
 
-    Segments(IndexWriter writer, Path index) {
+    Segments(LateWriter writer, Path index) {
         this.writer = writer;
         this.index = index;
     }
@@ -33,7 +32,7 @@ final class Segments {
                 collected.flush(segment);
                 segment.finish();
             }
-            writer.addIndexes(part);
+            writer.get().addIndexes(part);
         } finally {
             clear(place);
         }

@@ -11,19 +11,18 @@ import majix.formats.MessageRef;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.RawMessage;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
 
 /// Parses messages and adds them to the index. One for each worker thread.
 final class Worker {
     private final MessageParser parser = new MessageParser();
-    private final IndexWriter writer;
+    private final LateWriter writer;
     private final Segments segments;
     private final Inverter inverter;
     private final Problems problems;
     private final Progress progress;
 
-    Worker(IndexWriter writer, Segments segments, Inverter inverter, Problems problems, Progress progress) {
+    Worker(LateWriter writer, Segments segments, Inverter inverter, Problems problems, Progress progress) {
         this.writer = writer;
         this.segments = segments;
         this.inverter = inverter;
@@ -58,7 +57,7 @@ final class Worker {
     /// Replaces a ledger entry.
     void state(BytesRef folder, FileState state) throws IOException {
         BytesRef key = Keys.file(folder, state.key());
-        Writing.to(() -> writer.deleteDocuments(Keys.term(key)));
+        Writing.to(() -> writer.get().deleteDocuments(Keys.term(key)));
         inverter.addState(folder, key, state.write());
         flushIfFull();
     }

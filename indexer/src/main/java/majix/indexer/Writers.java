@@ -6,6 +6,8 @@ import majix.indexer.codec.MajixCodec;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 
@@ -13,6 +15,9 @@ import org.apache.lucene.store.Lock;
 final class Writers {
     /// Memory for deletions not yet carried out: messages do not come to Lucene one by one, see [Segments].
     private static final int RAM_BUFFER_MB = 16;
+
+    /// How many segments of about one size are kept beside each other: a search asks each, a merge rewrites them.
+    private static final int SEGMENTS_PER_TIER = 8;
 
     private Writers() {}
 
@@ -46,13 +51,23 @@ final class Writers {
         }
     }
 
+    /// Merges are made by the thread that adds a segment: a run that ends has none under way, and what a merge costs is
+    /// the same on whichever thread.
+    private static TieredMergePolicy merges() {
+        TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setNoCFSRatio(0);
+        merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        return merges;
+    }
+
     private static IndexWriterConfig config() {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_BUFFER_MB);
         config.setCommitOnClose(false);
         config.setCodec(new MajixCodec());
         config.setUseCompoundFile(false);
-        config.getMergePolicy().setNoCFSRatio(0);
+        config.setMergeScheduler(new SerialMergeScheduler());
+        config.setMergePolicy(merges());
         return config;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import majix.query.Field;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
@@ -198,6 +199,34 @@ class IndexerTest {
                     new Indexer.Options(false, false, Duration.ofMillis(150), 1), _ -> {}, new Progress()))
                     .isInstanceOf(IndexBusyException.class);
             assertThat(archive.search("s:apple")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRunThatFindsNothingNewNeedsNoLock() throws IOException {
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.index();
+        try (Directory directory = IndexFiles.create(archive.index);
+                Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 1, 0));
+            archive.write("box",
+                    Archive.inMbox(Archive.mail("plum", "1@x")) + Archive.inMbox(Archive.mail("fig", "2@x")));
+            assertThatThrownBy(archive::index).isInstanceOf(IndexBusyException.class);
+        }
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 2, 0));
+    }
+
+    @Test
+    void aRunBeginsAgainIfAnotherWasFaster() throws IOException {
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.index();
+        try (Directory directory = IndexFiles.create(archive.index)) {
+            LateWriter late = new LateWriter(() -> Writers.open(archive.index, directory, false), directory,
+                    "segments_of_yesterday");
+            assertThatThrownBy(late::get).hasCauseInstanceOf(LateWriter.StaleException.class);
+            late.close();
         }
     }
 

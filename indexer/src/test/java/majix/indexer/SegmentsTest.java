@@ -36,7 +36,7 @@ class SegmentsTest {
         List<String> waiting = new ArrayList<>();
         try (Directory directory = IndexFiles.create(dir.resolve("index"));
                 IndexWriter writer = Writers.open(dir.resolve("index"), directory, false)) {
-            Segments segments = new Segments(writer, dir.resolve("index"));
+            Segments segments = new Segments(new LateWriter(() -> writer, directory, null), dir.resolve("index"));
             Inverter inverter = new Inverter(1 << 20, new ThreadNumbers(0));
             for (int step = 0; step < 200; step++) {
                 BytesRef key = Keys.file(FOLDER, "k" + random.nextInt(5));

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The newest commit of an index, open for reading without Lucene's machinery. What is not asked for is not opened.
-/// For one thread; whoever opened it closes it.
+/// Several threads may read it, each with its own terms and columns; whoever opened it closes it.
 public final class OpenIndex implements AutoCloseable {
     private static final String COMMIT = "segments_";
 
@@ -94,6 +94,11 @@ public final class OpenIndex implements AutoCloseable {
     /// The segments.
     public List<Leaf> leaves() {
         return leaves;
+    }
+
+    /// The name of the commit's file.
+    public String commit() {
+        return commit.name();
     }
 
     /// What was told about the commit.

@@ -51,7 +51,7 @@ final class OpenSegment extends BareLeafReader {
         }
     }
 
-    private List<ColumnsReader> columns() throws IOException {
+    private synchronized List<ColumnsReader> columns() throws IOException {
         if (columns.isEmpty()) {
             List<String> files = new ArrayList<>();
             for (String update : segment.updates()) {
