@@ -47,12 +47,16 @@ fi
 
 # The cache is bound to the bytes of the jar and the build of the JDK by its name.
 id=$(cat "$jar" "$home/release" | cksum | tr ' ' -)
+# Searches have one of their own, because the JVM takes in all of a cache at every start.
 cache=$cli/target/majix-$id.aot
+index_cache=$cli/target/majix-index-$id.aot
 if [ ! -e "$cache" ]; then
     rm -f "$cli"/target/majix-*.aot
-    sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$cache" || rm -f "$cache"
+    sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$cache" search || rm -f "$cache"
+    sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$index_cache" index || rm -f "$index_cache"
 fi
 [ -e "$cache" ] || cache=
+[ -e "$index_cache" ] || index_cache=
 
 # Linked statically it starts faster, but not every system has what that needs.
 client=$cli/target/majix-client
@@ -76,6 +80,7 @@ tmp=$cli/target/launch.$$
     echo "MAJIX_JAVA=$(quoted "$home/bin/java")"
     echo "MAJIX_JAR=$(quoted "$jar")"
     echo "MAJIX_CACHE=$(quoted "$cache")"
+    echo "MAJIX_INDEX_CACHE=$(quoted "$index_cache")"
     echo "MAJIX_CLIENT=$(quoted "$client")"
     echo "MAJIX_BUILD=$(quoted "$id")"
 } >"$tmp" && mv "$tmp" "$cli/target/launch"

@@ -1,12 +1,16 @@
 package majix.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What the ahead-of-time cache is trained with: an invented archive is indexed and searched in every way once, in one
-/// JVM, so that the classes of each kind of search are in the cache. Run by the build only.
+/// What the ahead-of-time caches are trained with: an invented archive is searched in every way once, or indexed, in one
+/// JVM, so that the classes of each kind of search, or of indexing, are in the cache. Run by the build only.
 final class Training {
     /// All of them find something in the archive, save those whose purpose is not to.
     static final List<List<String>> SEARCHES = List.of(List.of("-r", "s:regatta"), List.of("jackets"),
@@ -20,22 +24,44 @@ final class Training {
             List.of("-a", "s:jackets"), List.of("-r", "s:"), List.of("-r", "nosuchword"),
             List.of("--explain", "s:regatta", "f:~marta"));
 
+    /// A first run, two that find nothing new, and one that makes the index tight.
+    static final List<List<String>> INDEXING = List.of(List.of(), List.of("-F"), List.of("-v"), List.of("-p"));
+
     private Training() {}
 
-    /// `prepare DIR` writes and indexes the archive, `search DIR` runs the searches; only what the second loads is to be
-    /// in the cache, because the JVM takes in all of it at every start.
+    /// `prepare DIR` writes and indexes the archive, `search DIR` runs the searches, `index DIR` indexes it again; only
+    /// what the last two load is to be in the caches, because the JVM takes in all of it at every start.
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(RawArguments.of(args)[1]);
         Environment env = Environment.system();
         if (args[0].equals("prepare")) {
-            run(env, List.of("-f", SampleArchive.write(folder).rc().toString()));
+            Path rc = SampleArchive.write(folder).rc();
+            age(folder);
+            run(env, List.of("-f", rc.toString()));
             return;
         }
-        for (List<String> search : SEARCHES) {
+        boolean indexing = args[0].equals("index");
+        Environment place = indexing ? withDatabase(env, folder.resolve("trained")) : env;
+        for (List<String> deed : indexing ? INDEXING : SEARCHES) {
             List<String> line = new ArrayList<>(List.of("-f", folder.resolve(SampleArchive.RC).toString()));
-            line.addAll(search);
-            run(env, line);
+            line.addAll(deed);
+            run(place, line);
         }
+    }
+
+    /// Lets all folders look old: -F does not trust those that changed a moment ago.
+    private static void age(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(Files::isDirectory).toList()) {
+                Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+            }
+        }
+    }
+
+    private static Environment withDatabase(Environment env, Path database) {
+        return new Environment(
+                name -> name.equals("MAIRIX_DATABASE") ? database.toString() : env.variables().apply(name),
+                env.home(), env.workingDirectory());
     }
 
     private static void run(Environment env, List<String> args) {

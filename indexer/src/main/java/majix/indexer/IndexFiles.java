@@ -29,6 +29,12 @@ final class IndexFiles {
 
     /// Opens the directory for writing, made 0700 if it is new.
     static Directory create(Path path) throws IOException {
+        createDirectory(path);
+        return new IndexDirectory(path);
+    }
+
+    /// Makes the directory, 0700, if it is not there.
+    static void createDirectory(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Path parent = path.toAbsolutePath().getParent();
             if (parent != null) {
@@ -37,7 +43,6 @@ final class IndexFiles {
             Files.createDirectory(path,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        return new IndexDirectory(path);
     }
 
     /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt, see

@@ -9,9 +9,6 @@ import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.indexer.codec.OpenIndex;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
 
 /// Brings an index up to date with the mail it is of.
 public final class Indexer {
@@ -33,10 +30,10 @@ public final class Indexer {
     public static IndexReport run(Path index, List<FolderSpec> folders, Options options, Problems problems,
             Progress progress) throws IOException {
         boolean[] rebuild = new boolean[1];
-        IndexFiles.create(index).close();
+        IndexFiles.createDirectory(index);
         for (int attempt = 0;; attempt++) {
-            try (Directory directory = IndexFiles.create(index)) {
-                return attempt(index, directory, folders, options, problems, progress, rebuild[0]);
+            try {
+                return attempt(index, folders, options, problems, progress, rebuild[0]);
             } catch (LateWriter.StaleException e) {
                 attempt--;
             } catch (IndexDamagedException e) {
@@ -50,15 +47,14 @@ public final class Indexer {
         }
     }
 
-    private static IndexReport attempt(Path index, Directory directory, List<FolderSpec> folders, Options options,
+    private static IndexReport attempt(Path index, List<FolderSpec> folders, Options options,
             Problems problems, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = null;
         try (OpenIndex before = rebuild ? null : OpenIndex.open(index)) {
             if (before != null) {
                 IndexFiles.verify(before);
             }
-            writer = new LateWriter(() -> open(index, directory, options, rebuild), directory,
-                    before == null ? null : before.commit());
+            writer = new LateWriter(index, options.patience(), rebuild, before == null ? null : before.commit());
             return new IndexRun(index, before, writer, options, problems, progress).run(folders);
         } catch (IndexBusyException e) {
             throw e;
@@ -76,29 +72,5 @@ public final class Indexer {
 
     private static IOException damage(IOException e, boolean rebuild) {
         return !rebuild && IndexFiles.isDamage(e) ? new IndexDamagedException(IndexFiles.reason(e), e) : e;
-    }
-
-    private static IndexWriter open(Path index, Directory directory, Options options, boolean rebuild)
-            throws IOException {
-        long deadline = System.nanoTime() + options.patience.toNanos();
-        while (true) {
-            try {
-                return Writers.open(index, directory, rebuild);
-            } catch (LockObtainFailedException e) {
-                if (System.nanoTime() >= deadline) {
-                    throw new IndexBusyException("another indexing run holds the index");
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import majix.formats.Entry;
 import majix.formats.FileNames;
@@ -51,24 +52,24 @@ final class Keys {
 
     /// The key of a message that is a whole file, and of a ledger entry.
     static BytesRef file(BytesRef folder, String entryKey) {
-        BytesRefBuilder key = new BytesRefBuilder();
-        key.append(folder);
-        key.append((byte) 0);
-        byte[] name = FileNames.bytes(entryKey);
-        key.append(name, 0, name.length);
-        return key.toBytesRef();
+        return joined(folder, FileNames.bytes(entryKey), new byte[0], 0);
     }
 
     /// The key of a message that begins at a byte of a file.
     static BytesRef slice(BytesRef folder, String name, long start) {
-        BytesRefBuilder key = new BytesRefBuilder();
-        key.append(file(folder, name));
-        key.append((byte) 0);
-        String digits = HexFormat.of().toHexDigits(start);
-        for (int i = 0; i < digits.length(); i++) {
-            key.append((byte) digits.charAt(i));
+        return joined(folder, FileNames.bytes(name), FileNames.bytes(HexFormat.of().toHexDigits(start)), 1);
+    }
+
+    private static BytesRef joined(BytesRef folder, byte[] name, byte[] more, int separators) {
+        byte[] key = Arrays.copyOfRange(folder.bytes, folder.offset,
+                folder.offset + folder.length + 1 + name.length + separators + more.length);
+        key[folder.length] = 0;
+        System.arraycopy(name, 0, key, folder.length + 1, name.length);
+        if (separators > 0) {
+            key[folder.length + 1 + name.length] = 0;
         }
-        return key.toBytesRef();
+        System.arraycopy(more, 0, key, key.length - more.length, more.length);
+        return new BytesRef(key);
     }
 
     /// All slices of a file that begin at or behind a byte.

@@ -2,23 +2,23 @@ package majix.indexer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /// Lucene's writer, opened when there is first something to write: most runs of cron find nothing new, and need neither
 /// the writer nor the lock. What a run knew before it held the lock is good only if no other run committed meanwhile.
 final class LateWriter {
-    private final Opening opening;
-    private final Directory directory;
+    private final Path index;
+    private final Duration patience;
+    private final boolean rebuild;
     private final @Nullable String commit;
+    private @Nullable Directory directory;
     private @Nullable IndexWriter writer;
-
-    /// Opens the writer.
-    interface Opening {
-        IndexWriter open() throws IOException;
-    }
 
     /// Another run has committed since this one looked.
     static final class StaleException extends IOException {
@@ -29,10 +29,13 @@ final class LateWriter {
         }
     }
 
+    /// @param patience how long to wait for another run
+    /// @param rebuild whether to begin an empty index, whatever is there
     /// @param commit name of the commit file that the run started from, null if there was none or it does not matter
-    LateWriter(Opening opening, Directory directory, @Nullable String commit) {
-        this.opening = opening;
-        this.directory = directory;
+    LateWriter(Path index, Duration patience, boolean rebuild, @Nullable String commit) {
+        this.index = index;
+        this.patience = patience;
+        this.rebuild = rebuild;
         this.commit = commit;
     }
 
@@ -43,8 +46,10 @@ final class LateWriter {
     synchronized IndexWriter get() {
         if (writer == null) {
             try {
-                writer = opening.open();
-                if (commit != null && !commit.equals(SegmentInfos.getLastCommitSegmentsFileName(directory))) {
+                Directory opened = IndexFiles.create(index);
+                directory = opened;
+                writer = open(opened);
+                if (commit != null && !commit.equals(SegmentInfos.getLastCommitSegmentsFileName(opened))) {
                     throw new StaleException();
                 }
             } catch (IOException e) {
@@ -52,6 +57,29 @@ final class LateWriter {
             }
         }
         return writer;
+    }
+
+    private IndexWriter open(Directory opened) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return Writers.open(index, opened, rebuild);
+            } catch (LockObtainFailedException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw new IndexBusyException("another indexing run holds the index");
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     synchronized boolean isOpen() {
@@ -62,6 +90,9 @@ final class LateWriter {
     synchronized void close() throws IOException {
         if (writer != null && writer.isOpen()) {
             writer.rollback();
+        }
+        if (directory != null) {
+            directory.close();
         }
     }
 }

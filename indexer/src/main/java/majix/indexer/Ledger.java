@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
@@ -53,7 +53,7 @@ final class Ledger {
             if (terms != null) {
                 TermsEnum each = terms.iterator();
                 for (BytesRef path = each.next(); path != null; path = each.next()) {
-                    folders.add(BytesRef.deepCopyOf(path));
+                    folders.add(new BytesRef(Arrays.copyOfRange(path.bytes, path.offset, path.offset + path.length)));
                 }
             }
         }
@@ -81,9 +81,9 @@ final class Ledger {
     /// The container's own entry, or null.
     @Nullable
     FileState own(Container container) throws IOException {
-        Term key = Keys.term(Keys.file(new BytesRef(FileNames.bytes(container.path())), OWN));
+        BytesRef key = Keys.file(new BytesRef(FileNames.bytes(container.path())), OWN);
         for (Leaf leaf : leaves) {
-            PostingsEnum documents = leaf.reader().postings(key, PostingsEnum.NONE);
+            PostingsEnum documents = documents(leaf.reader(), Schema.KEY, key);
             BinaryDocValues state = documents == null ? null : leaf.reader().getBinaryDocValues(Schema.STATE);
             Bits live = leaf.reader().getLiveDocs();
             while (state != null && documents != null && documents.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
@@ -94,6 +94,13 @@ final class Ledger {
             }
         }
         return null;
+    }
+
+    /// Without Lucene's Term, which wants to know how much memory a Term takes, and asks management beans for it.
+    private static @Nullable PostingsEnum documents(LeafReader leaf, String field, BytesRef value) throws IOException {
+        Terms terms = leaf.terms(field);
+        TermsEnum place = terms == null ? null : terms.iterator();
+        return place != null && place.seekExact(value) ? place.postings(null, PostingsEnum.NONE) : null;
     }
 
     /// What is known of a container.
@@ -113,7 +120,7 @@ final class Ledger {
 
     private static void leaf(LeafReader leaf, BytesRef folder, Map<String, Known> messages,
             Map<String, FileState> states) throws IOException {
-        PostingsEnum documents = leaf.postings(new Term(Schema.IN, folder), PostingsEnum.NONE);
+        PostingsEnum documents = documents(leaf, Schema.IN, folder);
         if (documents == null) {
             return;
         }

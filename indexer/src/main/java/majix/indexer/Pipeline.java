@@ -84,13 +84,17 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void fail() throws IOException {
-        switch (failure) {
-            case null -> {
-            }
-            case IOException e -> throw new IOException(e.getMessage(), e);
-            case UncheckedIOException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException("a worker failed", failure);
+        if (failure instanceof IOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        if (failure instanceof UncheckedIOException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a worker failed", failure);
         }
     }
 

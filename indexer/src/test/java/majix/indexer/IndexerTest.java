@@ -222,12 +222,9 @@ class IndexerTest {
         Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
         archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
         archive.index();
-        try (Directory directory = IndexFiles.create(archive.index)) {
-            LateWriter late = new LateWriter(() -> Writers.open(archive.index, directory, false), directory,
-                    "segments_of_yesterday");
-            assertThatThrownBy(late::get).hasCauseInstanceOf(LateWriter.StaleException.class);
-            late.close();
-        }
+        LateWriter late = new LateWriter(archive.index, Duration.ZERO, false, "segments_of_yesterday");
+        assertThatThrownBy(late::get).hasCauseInstanceOf(LateWriter.StaleException.class);
+        late.close();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,9 +35,9 @@ class SegmentsTest {
         Random random = new Random(seed);
         List<String> expected = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
-        try (Directory directory = IndexFiles.create(dir.resolve("index"));
-                IndexWriter writer = Writers.open(dir.resolve("index"), directory, false)) {
-            Segments segments = new Segments(new LateWriter(() -> writer, directory, null), dir.resolve("index"));
+        LateWriter late = new LateWriter(dir.resolve("index"), Duration.ZERO, false, null);
+        try (IndexWriter writer = late.get()) {
+            Segments segments = new Segments(late, dir.resolve("index"));
             Inverter inverter = new Inverter(1 << 20, new ThreadNumbers(0));
             for (int step = 0; step < 200; step++) {
                 BytesRef key = Keys.file(FOLDER, "k" + random.nextInt(5));
