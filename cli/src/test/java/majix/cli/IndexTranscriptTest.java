@@ -103,6 +103,7 @@ class IndexTranscriptTest {
     @Test
     void anotherRunIsWaitedFor() throws Exception {
         user.types();
+        user.file("Mail/old/9", User.mail("fig", "ann", "Fig", "Sat, 04 Jan 2025", ""));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
         Thread other = Thread.ofPlatform().start(() -> hold(begun, enough));
@@ -117,11 +118,12 @@ class IndexTranscriptTest {
         other.join();
     }
 
-    /// An indexing run that stands still at a folder that is missing.
+    /// An indexing run that stands still at a message with a date that cannot be read.
     private void hold(CountDownLatch begun, CountDownLatch enough) {
-        FolderSpec missing = new FolderSpec(StoreKind.MAILDIR, user.home, List.of("nothing"), List.of(), false);
         try {
-            Indexer.run(user.home.resolve("index"), List.of(missing),
+            user.file("Elsewhere/odd/1", User.mail("odd", "ann", "Odd", "Someday", ""));
+            FolderSpec odd = new FolderSpec(StoreKind.MH, user.home, List.of("Elsewhere/odd"), List.of(), false);
+            Indexer.run(user.home.resolve("index"), List.of(odd),
                     new Indexer.Options(false, false, Duration.ZERO, 1), _ -> {
                         begun.countDown();
                         try {
