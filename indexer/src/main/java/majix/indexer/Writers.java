@@ -17,7 +17,7 @@ final class Writers {
     private static final int RAM_BUFFER_MB = 16;
 
     /// How many segments of about one size are kept beside each other: a search asks each, a merge rewrites them.
-    private static final int SEGMENTS_PER_TIER = 8;
+    private static final int SEGMENTS_PER_TIER = 4;
 
     private Writers() {}
 

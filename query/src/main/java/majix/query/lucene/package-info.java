@@ -1,5 +1,5 @@
-/// Renders expressions for a Lucene index: [LuceneRenderer] makes one [MessageQuery] of clauses, each of which strikes
-/// out of a bit set what it does not match.
+/// Renders expressions for a Lucene index: [LuceneRenderer] makes one [MessageQuery] of clauses. The cheapest clause that
+/// must hold says which documents there are, the others strike out what they do not match.
 ///
 /// The roads not taken: Lucene's boolean, phrase and term queries. They score, which nobody asks for here; they load
 /// hundreds of classes, which a command that starts a cold JVM for each search pays every time; and their sloppy
