@@ -90,7 +90,7 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
     private final class Half implements Runnable {
         private final TermScan terms;
         private final Docs docs;
-        private @Nullable Exception failure;
+        private @Nullable Throwable failure;
 
         Half(TermScan terms, int maxDoc) {
             this.terms = terms;
@@ -101,7 +101,8 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         public void run() {
             try {
                 scan(terms, docs);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
+                // half an answer must not pass for one
                 failure = e;
             }
         }
@@ -115,6 +116,9 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
             }
             if (failure instanceof IOException io) {
                 throw io;
+            }
+            if (failure instanceof Error error) {
+                throw error;
             }
             if (failure != null) {
                 throw new IllegalArgumentException(failure);
