@@ -5,15 +5,17 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of one term and its positions in them, see [PostingsWriter].
+/// The documents of one term and its positions in them, see [BlocksWriter].
 final class BlockPostings extends PostingsEnum {
     private final TermsReader reader;
     private final FieldEntry field;
     private final Cursor in;
     private final @Nullable Cursor ends;
     private final int @Nullable [] allEnds;
-    private final int[] docs = new int[PostingsWriter.BLOCK];
-    private final int[] counts = new int[PostingsWriter.BLOCK];
+    private final int[] docs = new int[BlocksWriter.BLOCK];
+    private final int[] counts = new int[BlocksWriter.BLOCK];
+    /// One more than the highest document, or page, there is.
+    private final int limit;
     private int documents;
     private boolean wantsCounts;
     /// Documents in blocks not yet read.
@@ -38,15 +40,29 @@ final class BlockPostings extends PostingsEnum {
         this.reader = reader;
         this.allEnds = allEnds;
         this.field = field;
+        this.limit = field.kind() == FieldEntry.Kind.PAGES ? field.documents() : reader.maxDoc;
         this.in = new Cursor(reader.postings);
         this.ends = field.positions() ? new Cursor(reader.postings) : null;
     }
 
-    boolean reads(TermsReader other, FieldEntry otherField) {
-        return reader == other && field.equals(otherField);
+    /// The postings of the term at hand of a page.
+    ///
+    /// @param reuse what an earlier call returned, or null
+    static BlockPostings of(TermsReader reader, FieldEntry field, TermPage page, @Nullable PostingsEnum reuse,
+            int flags) {
+        BlockPostings each = reuse instanceof BlockPostings old && old.reads(reader, field)
+                ? old
+                : new BlockPostings(reader, field);
+        each.reset(page.postings(), page.documents(), flags);
+        return each;
     }
 
-    void reset(long position, int newDocuments, int flags) {
+    @SuppressWarnings("ReferenceEquality") // an entry stands in one place only
+    private boolean reads(TermsReader other, FieldEntry otherField) {
+        return reader == other && field == otherField;
+    }
+
+    private void reset(long position, int newDocuments, int flags) {
         documents = newDocuments;
         left = newDocuments;
         wantsCounts = field.positions() && PostingsEnum.featureRequested(flags, PostingsEnum.FREQS);
@@ -65,8 +81,8 @@ final class BlockPostings extends PostingsEnum {
             in.seek(nextBlock);
             int before = lastDoc;
             lastDoc += in.vint();
-            boolean full = left > PostingsWriter.BLOCK;
-            held = full ? PostingsWriter.BLOCK : left;
+            boolean full = left > BlocksWriter.BLOCK;
+            held = full ? BlocksWriter.BLOCK : left;
             left -= held;
             if (full) {
                 long first = in.vlong();
@@ -79,7 +95,7 @@ final class BlockPostings extends PostingsEnum {
             } else {
                 secondPart = -1;
             }
-            if (lastDoc >= reader.maxDoc || lastDoc - before < held) {
+            if (lastDoc >= limit || lastDoc - before < held) {
                 throw SegmentFile.damage(reader.postings, "broken block");
             }
             docs(before);

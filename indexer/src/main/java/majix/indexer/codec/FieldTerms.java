@@ -3,7 +3,11 @@ package majix.indexer.codec;
 import java.io.IOException;
 import majix.query.lucene.ScannableTerms;
 import majix.query.lucene.TermScan;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The terms of one field of a segment.
 final class FieldTerms extends Terms implements ScannableTerms {
@@ -21,10 +25,33 @@ final class FieldTerms extends Terms implements ScannableTerms {
     }
 
     @Override
-    public TermScan scan(int part, int parts) throws IOException {
-        TermCursor cursor = new TermCursor(reader, field);
-        cursor.part(part, parts);
-        return cursor;
+    public int pages() {
+        return field.pages();
+    }
+
+    @Override
+    public boolean knowsPages(byte[] bytes, int at) {
+        return Grams.counts(bytes, at) && reader.grams(field.name()) != null;
+    }
+
+    @Override
+    public @Nullable DocIdSetIterator pagesWith(byte[] bytes, int at) throws IOException {
+        FieldEntry grams = reader.grams(field.name());
+        if (grams == null) {
+            return null;
+        }
+        TermCursor gram = new TermCursor(reader, grams);
+        return gram.seekExact(new BytesRef(bytes, at, GRAM)) ? gram.postings(null, PostingsEnum.NONE) : null;
+    }
+
+    @Override
+    public @Nullable DocIdSetIterator unknownPages() throws IOException {
+        return pagesWith(Grams.bytes(Grams.ANY), 0);
+    }
+
+    @Override
+    public TermScan scan(int @Nullable [] pages, int from, int end) {
+        return new TermsScan(reader, field, pages, from, end);
     }
 
     @Override

@@ -2,6 +2,7 @@ package majix.indexer.codec;
 
 import java.io.Closeable;
 import java.io.IOException;
+import majix.indexer.codec.FieldEntry.Kind;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
@@ -9,32 +10,19 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
 
-/// Writes the indexed fields of a segment: their terms, and for each term its documents and positions in blocks.
-///
-///     block     last document, from the block before  [bytes of the first part  bytes of the second part]
-///               first part: gaps between documents, Rice; numbers of positions, Elias gamma
-///               second part: positions of each document, adaptive Rice
-///
-/// All blocks but the last of a term hold [#BLOCK] documents, carry the lengths and begin their second part at a whole
-/// byte; the last one is a single run of bits. Without positions there are neither numbers nor second parts.
+/// Writes the indexed fields of a segment: their terms, for each term its documents and positions, see [BlocksWriter],
+/// and for the scans of large dictionaries their [Grams].
 final class PostingsWriter implements Closeable {
-    static final int BLOCK = 128;
+    private static final int[] NO_PLACES = {};
 
     private final byte[] segmentId;
     private final int maxDoc;
     private final IndexOutput termsOut;
     private final IndexOutput out;
     private final BitOutput contents = new BitOutput();
-    private final BitOutput postings = new BitOutput();
-    private final BitOutput block = new BitOutput();
-    private final int[] docs = new int[BLOCK];
-    private final int[] counts = new int[BLOCK];
-    private int[] places = new int[1024];
-    private int placed;
-    private int held;
-    private int lastDoc;
 
     private TermsWriter terms;
+    private BlocksWriter postings = new BlocksWriter(false, new int[0]);
     private FixedBitSet seen;
     private int[] ends = {};
     private boolean positions;
@@ -57,7 +45,7 @@ final class PostingsWriter implements Closeable {
             IOUtils.closeWhileHandlingException(termsOut);
             throw e;
         }
-        terms = new TermsWriter(termsOut);
+        terms = new TermsWriter(termsOut, null);
         seen = new FixedBitSet(maxDoc);
         contents.vlong(maxDoc);
     }
@@ -66,7 +54,8 @@ final class PostingsWriter implements Closeable {
         name = newName;
         positions = newPositions;
         ends = newEnds;
-        terms = new TermsWriter(termsOut);
+        terms = new TermsWriter(termsOut, positions ? new Grams() : null);
+        postings = new BlocksWriter(positions, ends);
         seen = new FixedBitSet(maxDoc);
         termCount = 0;
         sumDocuments = 0;
@@ -78,94 +67,21 @@ final class PostingsWriter implements Closeable {
         System.arraycopy(bytes, offset, term, 0, length);
         termLength = length;
         documents = 0;
-        held = 0;
-        placed = 0;
-        lastDoc = -1;
-        postings.clear();
+        postings.start();
     }
 
     void posting(int doc, int[] from, int at, int count) {
-        if (held == BLOCK) {
-            fullBlock();
-        }
-        docs[held] = doc;
-        counts[held] = count;
-        held++;
+        postings.add(doc, from, at, count);
         documents++;
+        occurrences += count;
         seen.set(doc);
-        if (count > 0) {
-            if (placed + count > places.length) {
-                places = ArrayUtil.grow(places, placed + count);
-            }
-            System.arraycopy(from, at, places, placed, count);
-            placed += count;
-            occurrences += count;
-        }
-    }
-
-    private void fullBlock() {
-        block.clear();
-        gaps();
-        counts();
-        block.align();
-        int first = block.size();
-        places();
-        block.align();
-        postings.vlong(docs[BLOCK - 1] - lastDoc);
-        postings.vlong(first);
-        if (positions) {
-            postings.vlong((long) block.size() - first);
-        }
-        block.copyTo(postings);
-        lastDoc = docs[BLOCK - 1];
-        held = 0;
-        placed = 0;
-    }
-
-    private void lastBlock() {
-        block.clear();
-        gaps();
-        counts();
-        places();
-        block.align();
-        postings.vlong(docs[held - 1] - lastDoc);
-        block.copyTo(postings);
-    }
-
-    private void gaps() {
-        int parameter = Codes.parameter(docs[held - 1] - lastDoc, held);
-        int previous = lastDoc;
-        for (int i = 0; i < held - 1; i++) {
-            block.rice(docs[i] - previous - 1, parameter);
-            previous = docs[i];
-        }
-    }
-
-    private void counts() {
-        for (int i = 0; positions && i < held; i++) {
-            block.gamma(counts[i]);
-        }
-    }
-
-    private void places() {
-        int at = 0;
-        for (int i = 0; positions && i < held; i++) {
-            int end = ends[docs[i]];
-            int next = 0;
-            for (int left = counts[i]; left > 1; left--) {
-                int place = places[at++];
-                block.rice(place - next, Codes.parameter((long) end - next, left + 1L));
-                next = place + 1;
-            }
-            block.below(places[at++] - next, end - next);
-        }
     }
 
     void endTerm() throws IOException {
         if (documents == 0) {
             return;
         }
-        lastBlock();
+        postings.finish();
         terms.add(term, 0, termLength, documents, out.getFilePointer(), postings.size());
         postings.writeTo(out);
         termCount++;
@@ -186,10 +102,35 @@ final class PostingsWriter implements Closeable {
         }
         column.writeTo(out);
         if (termCount > 0) {
-            new FieldEntry(name, positions, termCount, seen.cardinality(), sumDocuments,
+            Kind kind = positions ? Kind.POSITIONS : Kind.DOCUMENTS;
+            new FieldEntry(name, kind, termCount, seen.cardinality(), sumDocuments,
                     positions ? occurrences : sumDocuments, tree.leaves(), tree.leavesEnd(), tree.root(), tree.depth(),
                     start, width).write(contents);
+            grams();
         }
+    }
+
+    /// Writes which pages of the field's dictionary have which grams, in the way of a field.
+    private void grams() throws IOException {
+        Grams grams = terms.grams();
+        if (grams == null || grams.pages() < Grams.WORTH_PAGES) {
+            return;
+        }
+        TermsWriter keys = new TermsWriter(termsOut, null);
+        BlocksWriter pages = new BlocksWriter(false, new int[0]);
+        long sum = 0;
+        int[] sorted = grams.sorted();
+        for (int gram : sorted) {
+            pages.start();
+            int count = grams.forEachPage(gram, page -> pages.add(page, NO_PLACES, 0, 0));
+            pages.finish();
+            keys.add(Grams.bytes(gram), 0, Grams.LENGTH, count, out.getFilePointer(), pages.size());
+            pages.writeTo(out);
+            sum += count;
+        }
+        TermsWriter.Tree tree = keys.finish();
+        new FieldEntry(name, Kind.PAGES, sorted.length, grams.pages(), sum, sum, tree.leaves(), tree.leavesEnd(),
+                tree.root(), tree.depth(), 0, 0).write(contents);
     }
 
     private int endWidth() {

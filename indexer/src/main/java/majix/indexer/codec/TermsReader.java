@@ -3,6 +3,7 @@ package majix.indexer.codec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import majix.indexer.codec.FieldEntry.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// The indexed fields of one open segment.
@@ -14,6 +15,7 @@ final class TermsReader {
     static final int AS_STORED = -1;
 
     private final List<FieldEntry> fields = new ArrayList<>();
+    private final List<FieldEntry> grams = new ArrayList<>();
 
     /// @throws org.apache.lucene.index.CorruptIndexException if the files are not whole or of another segment
     TermsReader(Bytes terms, Bytes postings, byte[] segmentId, int maxDoc) throws IOException {
@@ -26,7 +28,8 @@ final class TermsReader {
             throw SegmentFile.damage(terms, "wrong number of documents");
         }
         while (in.position() < contents.length) {
-            fields.add(FieldEntry.read(in));
+            FieldEntry field = FieldEntry.read(in);
+            (field.kind() == Kind.PAGES ? grams : fields).add(field);
         }
     }
 
@@ -36,7 +39,17 @@ final class TermsReader {
 
     @Nullable
     FieldEntry field(String name) {
-        for (FieldEntry field : fields) {
+        return find(fields, name);
+    }
+
+    /// The grams of a field's dictionary; null if it is too small for it.
+    @Nullable
+    FieldEntry grams(String name) {
+        return find(grams, name);
+    }
+
+    private static @Nullable FieldEntry find(List<FieldEntry> among, String name) {
+        for (FieldEntry field : among) {
             if (field.name().equals(name)) {
                 return field;
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.store.IndexOutput;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the dictionary of one field: leaf pages of front-coded terms one after the other, so that a scan runs straight
 /// through them, and above them a tree of pages of separators, so that a look-up reads little.
@@ -18,6 +19,7 @@ final class TermsWriter {
     static final int FAN_OUT = 128;
 
     private final IndexOutput out;
+    private final @Nullable Grams grams;
     private final BitOutput terms = new BitOutput();
     private final BitOutput numbers = new BitOutput();
     private final BitOutput head = new BitOutput();
@@ -29,8 +31,10 @@ final class TermsWriter {
     private long pagePostings;
     private final long start;
 
-    TermsWriter(IndexOutput out) {
+    /// @param grams gets the grams of the terms, or null
+    TermsWriter(IndexOutput out, @Nullable Grams grams) {
         this.out = out;
+        this.grams = grams;
         this.start = out.getFilePointer();
     }
 
@@ -56,6 +60,9 @@ final class TermsWriter {
         } else {
             shared = mismatch;
         }
+        if (grams != null) {
+            grams.add(separators.size() - 1, bytes, offset, length, shared);
+        }
         int own = length - shared;
         terms.put(Math.min(shared, 15) << 4 | Math.min(own, 15));
         if (shared >= 15) {
@@ -77,6 +84,11 @@ final class TermsWriter {
         System.arraycopy(bytes, offset, last, 0, length);
         lastLength = length;
         count++;
+    }
+
+    @Nullable
+    Grams grams() {
+        return grams;
     }
 
     private void flushLeaf() throws IOException {

@@ -47,6 +47,14 @@ final class Bits {
         return true;
     }
 
+    int cardinality() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
     /// The first number at or behind `from`; `NO_MORE_DOCS` if there is none.
     int next(int from) {
         int at = from >>> 6;

@@ -101,6 +101,24 @@ public final class Docs {
         }
     }
 
+    /// The documents, ascending.
+    int[] toArray() {
+        if (!dense) {
+            return Arrays.copyOf(list, size);
+        }
+        int[] docs = new int[bits.cardinality()];
+        int count = 0;
+        for (int doc = next(0); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(doc + 1)) {
+            docs[count++] = doc;
+        }
+        return docs;
+    }
+
+    /// How many documents.
+    int size() {
+        return dense ? bits.cardinality() : size;
+    }
+
     boolean isEmpty() {
         return dense ? bits.isEmpty() : size == 0;
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
 /// the field's dictionary, or of the stretch of it that a prefix selects.
 record ScanClause(String field, String pattern, int errors, boolean anchored) implements Clause {
-    /// Fewer terms than this are scanned by one thread.
-    private static final long WORTH_A_THREAD = 50_000;
+    /// Fewer pages than this are scanned by one thread.
+    private static final int WORTH_A_THREAD = 2_000;
 
     @Override
     public long cost(LeafReader reader) throws IOException {
@@ -29,7 +29,7 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
             if (anchored && errors == 0) {
                 prefix(terms.iterator(), found);
             } else if (terms instanceof ScannableTerms scannable) {
-                scan(scannable, terms.size(), found);
+                scan(scannable, found);
             } else {
                 walk(terms.iterator(), found);
             }
@@ -65,15 +65,18 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         }
     }
 
-    private void scan(ScannableTerms terms, long size, Docs found) throws IOException {
-        if (size < WORTH_A_THREAD) {
-            scan(terms.scan(0, 1), found);
+    private void scan(ScannableTerms terms, Docs found) throws IOException {
+        int[] pages = PageFilter.pages(terms, pattern, errors);
+        int count = pages == null ? terms.pages() : pages.length;
+        if (count < WORTH_A_THREAD) {
+            scan(terms.scan(pages, 0, count), found);
             return;
         }
-        Half other = new Half(terms.scan(1, 2), found.maxDoc());
+        int middle = count / 2;
+        Half other = new Half(terms.scan(pages, middle, count), found.maxDoc());
         Thread thread = new Thread(other, "scan");
         thread.start();
-        scan(terms.scan(0, 2), found);
+        scan(terms.scan(pages, 0, middle), found);
         found.addAll(other.await(thread));
     }
 
