@@ -1,6 +1,8 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import majix.formats.Entry;
@@ -18,8 +20,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 
 /// The terms that name one document each: folder path, NUL, the entry's key, and for a slice another NUL and its first
-/// byte as sixteen hex digits. They stay the same when flags change.
+/// byte as sixteen hex digits. They stay the same when flags change. Long entry keys, as Maildirs have, are taken as two
+/// NULs and the beginning of their hash: the names themselves are in the index already, and nobody lists these terms.
 final class Keys {
+    /// Bytes of the longest entry key that stands as it is.
+    private static final int LONG = 15;
+    /// Bytes of a hash: among ten million names two have the same with a chance of one to 10^15.
+    private static final int HASH = 12;
+
     private final BinaryDocValues names;
     private final SortedDocValues folders;
     private final NumericDocValues starts;
@@ -52,7 +60,18 @@ final class Keys {
 
     /// The key of a message that is a whole file, and of a ledger entry.
     static BytesRef file(BytesRef folder, String entryKey) {
-        return joined(folder, FileNames.bytes(entryKey), new byte[0], 0);
+        byte[] name = FileNames.bytes(entryKey);
+        return joined(folder, name.length > LONG ? hash(name) : name, new byte[0], 0);
+    }
+
+    private static byte[] hash(byte[] name) {
+        byte[] hash = new byte[2 + HASH];
+        try {
+            System.arraycopy(MessageDigest.getInstance("SHA-256").digest(name), 0, hash, 2, HASH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        return hash;
     }
 
     /// The key of a message that begins at a byte of a file.
