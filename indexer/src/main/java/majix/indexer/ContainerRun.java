@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -119,6 +120,7 @@ final class ContainerRun {
         Map<String, Ledger.Known> messages = new HashMap<>(held.messages());
         Map<String, FileState> states = new HashMap<>(held.states());
         Set<String> keys = new HashSet<>();
+        List<Reading> unread = new ArrayList<>();
         for (Entry entry : found) {
             String key = keys.add(entry.key()) ? entry.key() : entry.name();
             Ledger.Known known = messages.remove(key);
@@ -126,12 +128,13 @@ final class ContainerRun {
             if (known != null) {
                 compare(key, entry, known);
             } else if (state == null) {
-                read(new Reading(key, entry, false, Checkpoint.START));
+                unread.add(new Reading(key, entry, false, Checkpoint.START));
             } else if (state.mtime() != entry.mtime() || state.size() != entry.size()
                     || state.inode() != entry.inode()) {
                 read(new Reading(key, entry, true, state.known()));
             }
         }
+        readInOrder(unread);
         flush();
         for (String key : messages.keySet()) {
             delete(key);
@@ -139,6 +142,15 @@ final class ContainerRun {
         for (FileState state : states.values()) {
             delete(state.key());
             run.writer().deleteDocuments(Keys.slicesFrom(folder, state.key(), 0));
+        }
+    }
+
+    /// Directories list files in no order. In order of their names neighbours share most of them, and Maildir names begin
+    /// with the time of delivery: messages about the same matter get numbers close to one another.
+    private void readInOrder(List<Reading> files) throws IOException {
+        files.sort(Comparator.comparing(Reading::key));
+        for (Reading file : files) {
+            read(file);
         }
     }
 
