@@ -19,7 +19,7 @@ final class HitOutput {
     static void raw(Hits hits, Console console) throws IOException {
         RawLines lines = new RawLines(console.out());
         for (int i = 0; i < hits.size(); i++) {
-            lines.add(hits.path(i), hits.start(i), hits.end(i));
+            lines.add(hits.folder(i), hits.name(i), hits.start(i), hits.end(i));
         }
         lines.flush();
     }

@@ -3,18 +3,16 @@ package majix.indexer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import majix.indexer.codec.BytesColumn;
 import majix.indexer.codec.Leaf;
+import majix.indexer.codec.SortedColumn;
 import majix.query.lucene.Columns;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /// Reads the columns of the messages found, column by column in the order of the documents, and only those that are
 /// asked for.
 final class HitReader {
-    private static final byte[] NOTHING = {};
-
     private final List<Leaf> leaves;
     private final DocList found;
 
@@ -67,20 +65,22 @@ final class HitReader {
     byte[][] folders() throws IOException {
         byte[][] folders = new byte[found.size()][];
         segments((leaf, from, to) -> {
-            SortedDocValues values = leaf.reader().getSortedDocValues(Columns.FOLDER);
-            if (values == null) {
+            if (!(leaf.reader().getSortedDocValues(Columns.FOLDER) instanceof SortedColumn values)) {
                 throw new IndexDamagedException("lacks its folders", null);
             }
             byte[][] known = new byte[values.getValueCount()][];
+            for (int ord = 0; ord < known.length; ord++) {
+                BytesRef value = values.lookupOrd(ord);
+                known[ord] = Arrays.copyOfRange(value.bytes, value.offset, value.offset + value.length);
+            }
+            long[] ords = new long[to - from];
+            values.ords(found.inSegment(from, to, leaf.docBase()), ords);
             for (int i = from; i < to; i++) {
-                if (!values.advanceExact(found.get(i) - leaf.docBase())) {
+                long ord = ords[i - from];
+                if (ord < 0 || ord >= known.length) {
                     throw new IndexDamagedException("lacks the folder of a message", null);
                 }
-                int ord = values.ordValue();
-                if (known[ord] == null) {
-                    known[ord] = bytes(values.lookupOrd(ord));
-                }
-                folders[i] = known[ord];
+                folders[i] = known[(int) ord];
             }
         });
         return folders;
@@ -90,21 +90,11 @@ final class HitReader {
     byte[][] names() throws IOException {
         byte[][] names = new byte[found.size()][];
         segments((leaf, from, to) -> {
-            BinaryDocValues values = leaf.reader().getBinaryDocValues(Columns.NAME);
-            if (values == null) {
+            if (!(leaf.reader().getBinaryDocValues(Columns.NAME) instanceof BytesColumn values)) {
                 throw new IndexDamagedException("lacks its paths", null);
             }
-            for (int i = from; i < to; i++) {
-                if (!values.advanceExact(found.get(i) - leaf.docBase())) {
-                    throw new IndexDamagedException("lacks the path of a message", null);
-                }
-                names[i] = bytes(values.binaryValue());
-            }
+            values.values(found.inSegment(from, to, leaf.docBase()), names, from);
         });
         return names;
-    }
-
-    private static byte[] bytes(BytesRef ref) {
-        return ref.length == 0 ? NOTHING : Arrays.copyOfRange(ref.bytes, ref.offset, ref.offset + ref.length);
     }
 }

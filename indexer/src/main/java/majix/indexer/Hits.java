@@ -68,6 +68,16 @@ public final class Hits {
         return bytes(order[index]);
     }
 
+    /// The bytes of the path of the folder that message `index` lies in, or of the mbox. Not to be changed.
+    public byte[] folder(int index) {
+        return folders[order[index]];
+    }
+
+    /// The bytes of the path of message `index` below its folder; empty in an mbox. Not to be changed.
+    public byte[] name(int index) {
+        return names[order[index]];
+    }
+
     private byte[] bytes(int hit) {
         byte[] folder = folders[hit];
         byte[] name = names[hit];

@@ -11,6 +11,10 @@ import majix.formats.MessageRef;
 /// decompressed file. Paths come out as the bytes they are on the disk.
 public final class RawLines {
     private static final int FULL = 1 << 15;
+    private static final byte[] NO_NAME = {};
+    /// The numbers below a hundred in two digits each.
+    private static final byte[] PAIRS = pairs();
+    private static final long MILLIARD = 1_000_000_000L;
     private static final byte[] MBOX = {'m', 'b', 'o', 'x', ':'};
 
     private final OutputStream out;
@@ -45,7 +49,18 @@ public final class RawLines {
     /// @param end byte behind the message; not used for a whole file
     /// @throws IOException if the stream cannot be written
     public void add(byte[] path, long start, long end) throws IOException {
-        int most = path.length + 64;
+        add(path, NO_NAME, start, end);
+    }
+
+    /// Adds the line of one message.
+    ///
+    /// @param folder bytes of the path of the file's folder, or of the file itself
+    /// @param name bytes of the path of the file below the folder; empty if the folder is the file
+    /// @param start first byte of the message in the decompressed file, -1 if it is the whole file
+    /// @param end byte behind the message; not used for a whole file
+    /// @throws IOException if the stream cannot be written
+    public void add(byte[] folder, byte[] name, long start, long end) throws IOException {
+        int most = folder.length + name.length + 64;
         if (length > FULL) {
             flush();
         }
@@ -54,15 +69,19 @@ public final class RawLines {
         }
         if (start >= 0) {
             put(MBOX);
-            put(path);
+        }
+        put(folder);
+        if (name.length > 0) {
+            put((byte) '/');
+            put(name);
+        }
+        if (start >= 0) {
             put((byte) ' ');
             put((byte) '[');
             decimal(start);
             put((byte) ',');
             decimal(end);
             put((byte) ')');
-        } else {
-            put(path);
         }
         put((byte) '\n');
     }
@@ -77,16 +96,43 @@ public final class RawLines {
     }
 
     private void decimal(long number) {
+        if (number >= MILLIARD) {
+            decimal(number / MILLIARD);
+            digits((int) (number % MILLIARD), 9);
+            return;
+        }
         int digits = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
+        for (int bound = 10; digits < 9 && number >= bound; bound *= 10) {
             digits++;
         }
-        long rest = number;
-        for (int i = length + digits - 1; i >= length; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        digits((int) number, digits);
+    }
+
+    /// The last digits of a number, two at a time. The multiplication divides by a hundred for numbers below a milliard,
+    /// and the JVM's first compiler makes a true division of a division.
+    private void digits(int number, int count) {
+        int rest = number;
+        int i = length + count - 1;
+        for (; i > length; i -= 2) {
+            int hundredth = (int) (rest * 0x51EB851FL >>> 37);
+            int two = 2 * (rest - 100 * hundredth);
+            bytes[i] = PAIRS[two + 1];
+            bytes[i - 1] = PAIRS[two];
+            rest = hundredth;
         }
-        length += digits;
+        if (i == length) {
+            bytes[i] = (byte) ('0' + rest);
+        }
+        length += count;
+    }
+
+    private static byte[] pairs() {
+        byte[] pairs = new byte[200];
+        for (int i = 0; i < 100; i++) {
+            pairs[2 * i] = (byte) ('0' + i / 10);
+            pairs[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+        return pairs;
     }
 
     /// Hands over what was added.

@@ -26,6 +26,23 @@ final class RawLinesTest {
     }
 
     @Test
+    void numbersOfAllLengthsAreWrittenInFull() throws IOException {
+        List<MessageRef> refs = new ArrayList<>();
+        StringBuilder expected = new StringBuilder();
+        for (long number = 1; number > 0 && number < Long.MAX_VALUE / 10; number *= 10) {
+            for (long near : new long[]{number - 1, number, number + 1, 7 * number + 3}) {
+                refs.add(new MessageRef.Slice(Path.of("/box"), near, near));
+                expected.append("mbox:/box [").append(near).append(',').append(near).append(")\n");
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        RawLines.write(out, refs);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+    }
+
+    @Test
     void manyLinesComeWhole() throws IOException {
         List<MessageRef> refs = new ArrayList<>();
         StringBuilder expected = new StringBuilder();

@@ -6,7 +6,11 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /// A column of byte strings.
-final class BytesColumn extends BinaryDocValues {
+public final class BytesColumn extends BinaryDocValues {
+    private static final byte[] NOTHING = {};
+    /// Blocks that are read at once, less one.
+    private static final int BLOCKS = 63;
+
     private final Slots slots;
     private final Cursor in;
     private final BytesRef value = new BytesRef(new byte[64], 0, 0);
@@ -17,6 +21,85 @@ final class BytesColumn extends BinaryDocValues {
     BytesColumn(Slots slots) {
         this.slots = slots;
         this.in = new Cursor(slots.reader.file);
+    }
+
+    /// Looks up many documents, ascending, each of which has a value; `into` gets the values from place `to` on.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if one has none
+    public void values(int[] docs, byte[][] into, int to) throws IOException {
+        int[] wanted = slots.ofAll(docs);
+        if (slots.column.values() == 0) {
+            Arrays.fill(into, to, to + docs.length, NOTHING);
+            return;
+        }
+        for (int from = 0, end; from < wanted.length; from = end) {
+            int block = wanted[from] / ColumnsWriter.BLOCK;
+            int last = block;
+            end = from + 1;
+            while (end < wanted.length && wanted[end] / ColumnsWriter.BLOCK <= Math.min(last + 1, block + BLOCKS)) {
+                last = wanted[end] / ColumnsWriter.BLOCK;
+                end++;
+            }
+            decode(blocks(block, last), block * ColumnsWriter.BLOCK, Arrays.copyOfRange(wanted, from, end), into,
+                    to + from);
+        }
+    }
+
+    /// The bytes of some blocks and no more.
+    private byte[] blocks(int first, int last) throws IOException {
+        long start = slots.number(first);
+        int behind = last + 1;
+        long end = behind * (long) ColumnsWriter.BLOCK < slots.column.slots()
+                ? slots.number(behind)
+                : slots.column.values();
+        if (start < 0 || start > end || end > slots.column.values()) {
+            throw SegmentFile.damage(slots.reader.file, "broken text");
+        }
+        byte[] bytes = new byte[Math.toIntExact(end - start)];
+        slots.reader.file.read(slots.column.valuesAt() + start, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /// Decodes all strings up to the last that is wanted, see [ColumnsWriter].
+    private void decode(byte[] from, int firstSlot, int[] wanted, byte[][] into, int to) throws IOException {
+        int at = 0;
+        int slot = firstSlot;
+        byte[] text = value.bytes;
+        int length = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            for (; slot <= wanted[i]; slot++) {
+                int shared = from[at++];
+                int own = from[at++];
+                if (shared < 0 || own < 0) {
+                    int[] number = {at - 2};
+                    shared = vint(from, number);
+                    own = vint(from, number);
+                    at = number[0];
+                }
+                if (shared > length || own > from.length - at || shared < 0 || own < 0) {
+                    throw SegmentFile.damage(slots.reader.file, "broken text");
+                }
+                length = shared + own;
+                if (length > text.length) {
+                    text = Arrays.copyOf(text, 2 * length);
+                }
+                System.arraycopy(from, at, text, shared, own);
+                at += own;
+            }
+            into[to + i] = length == 0 ? NOTHING : Arrays.copyOf(text, length);
+        }
+    }
+
+    /// @param place where it begins, then where it ends
+    private static int vint(byte[] from, int[] place) {
+        int value = 0;
+        for (int shift = 0;; shift += 7) {
+            byte b = from[place[0]++];
+            value |= (b & 0x7F) << shift;
+            if (b >= 0 || shift > 28) {
+                return value;
+            }
+        }
     }
 
     @Override

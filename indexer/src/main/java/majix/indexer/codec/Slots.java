@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which documents have a value in a column, and in which slot.
 final class Slots {
+    /// Slots that are read at once.
+    private static final int STRETCH = 1 << 13;
+    /// Slots from one document to the next that are rather read than skipped.
+    private static final int NEAR = 256;
+
     final ColumnEntry column;
     final ColumnsReader reader;
     private final Cursor numbers;
@@ -59,26 +64,93 @@ final class Slots {
         return lacking;
     }
 
+    /// The slots of many documents, ascending, each of which has a value.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if one has none
+    int[] ofAll(int[] docs) throws IOException {
+        int[] slots = docs;
+        boolean all = true;
+        switch (column.presence()) {
+            case ALL -> all = docs.length == 0 || docs[docs.length - 1] < column.slots();
+            case LACKING -> {
+                for (int lacks : lacking()) {
+                    all &= Arrays.binarySearch(docs, lacks) < 0;
+                }
+            }
+            case BITS, LISTED -> {
+                slots = docs.clone();
+                for (int i = 0; i < slots.length; i++) {
+                    all &= exact(docs[i]);
+                    slots[i] = slot;
+                }
+            }
+        }
+        if (!all) {
+            throw SegmentFile.damage(reader.file, "missing value");
+        }
+        return slots;
+    }
+
     /// The numbers of many documents, ascending; `none` for those without one. They are what is stored, see
     /// [NumberColumn].
     void numbers(int[] docs, int from, int count, long[] into, int to, long none) throws IOException {
-        boolean all = column.presence() == ColumnEntry.Presence.ALL;
+        switch (column.presence()) {
+            case ALL -> stored(docs, from, count, into, to);
+            case LACKING -> {
+                stored(docs, from, count, into, to);
+                for (int lacks : lacking()) {
+                    int place = Arrays.binarySearch(docs, from, from + count, lacks);
+                    if (place >= 0) {
+                        into[to + place - from] = none;
+                    }
+                }
+            }
+            case BITS, LISTED -> {
+                for (int i = 0; i < count; i++) {
+                    into[to + i] = exact(docs[from + i]) ? column.least() + column.factor() * number(slot) : none;
+                }
+            }
+        }
+    }
+
+    /// The numbers of documents each of which has a slot: a stretch of the file at a time, because a JVM that has just
+    /// started is slow in all but the simplest loops.
+    private void stored(int[] docs, int from, int count, long[] into, int to) throws IOException {
         int width = column.width();
-        long at = column.at();
+        byte[] stretch = new byte[(int) Math.min(STRETCH, (long) count * NEAR) * width];
+        for (int done = 0, end; done < count; done = end) {
+            int first = docs[from + done];
+            end = stretchEnd(docs, from + done, from + count) - from;
+            int bytes = (docs[from + end - 1] - first + 1) * width;
+            if (bytes > 0) {
+                reader.file.read(column.at() + (long) width * first, stretch, 0, bytes);
+            }
+            decode(stretch, docs, from + done, from + end, into, to + done);
+        }
+    }
+
+    /// Behind the last document that is worth reading together with the first.
+    private static int stretchEnd(int[] docs, int from, int limit) {
+        int most = docs[from] + STRETCH;
+        int end = from + 1;
+        while (end < limit && docs[end] < most && docs[end] - docs[end - 1] < NEAR) {
+            end++;
+        }
+        return end;
+    }
+
+    private void decode(byte[] stretch, int[] docs, int from, int end, long[] into, int to) {
+        int width = column.width();
         long least = column.least();
         long factor = column.factor();
-        for (int i = 0; i < count; i++) {
-            int target = docs[from + i];
-            if (!all && !exact(target)) {
-                into[to + i] = none;
-            } else {
-                long stored = 0;
-                if (width > 0) {
-                    numbers.seek(at + (long) width * (all ? target : slot));
-                    stored = numbers.fixed(width);
-                }
-                into[to + i] = least + factor * stored;
+        int first = docs[from];
+        for (int i = from; i < end; i++) {
+            int at = (docs[i] - first) * width;
+            long stored = 0;
+            for (int behind = at + width; at < behind; at++) {
+                stored = stored << 8 | (stretch[at] & 0xFF);
             }
+            into[to + i - from] = least + factor * stored;
         }
     }
 

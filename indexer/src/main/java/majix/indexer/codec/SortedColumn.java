@@ -5,7 +5,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /// A column of few different byte strings.
-final class SortedColumn extends SortedDocValues {
+public final class SortedColumn extends SortedDocValues {
     private final Slots slots;
     private final BytesRef[] values;
 
@@ -21,6 +21,12 @@ final class SortedColumn extends SortedDocValues {
         for (int i = 0; i < values.length; i++) {
             values[i] = new BytesRef(in.string());
         }
+    }
+
+    /// Looks up many documents, ascending: `into` gets the places of their values among the sorted ones, -1 for a document
+    /// without a value.
+    public void ords(int[] docs, long[] into) throws IOException {
+        slots.numbers(docs, 0, docs.length, into, 0, -1);
     }
 
     @Override
