@@ -7,8 +7,8 @@
  * BUILD names the jar, so that a server of another one is not used. All from JAVA on is the cold way: it is taken, with
  * nothing printed before, whenever anything at all is not as it should be. A search can be run twice.
  *
- * Request:  "MJX1", length (4 bytes, big endian), then strings, each ended by NUL: BUILD, NAME, "1" if stderr is a
- *           terminal, the current directory, the number of arguments, the arguments, the environment.
+ * Request:  "MJX2", length (4 bytes, big endian), then strings, each ended by NUL: BUILD, NAME, 1 if stderr is a terminal plus
+ *           2 if stdout is one, the current directory, the number of arguments, the arguments, the environment.
  * Answer:   frames of a letter, a length as above, and bytes: o stdout, e stderr, b still at work, d declined,
  *           x exit status, the last. What is to be printed is kept until that has come.
  */
@@ -101,7 +101,8 @@ static const char *xdg(char *to, const char *name, const char *home, const char 
 static int long_takes_value(const char *arg)
 {
     return !strcmp(arg, "--rcfile") || !strcmp(arg, "--mfolder") || !strcmp(arg, "--wait")
-        || !strcmp(arg, "--force-hash-key-new-database");
+        || !strcmp(arg, "--force-hash-key-new-database") || !strcmp(arg, "--format") || !strcmp(arg, "--sort")
+        || !strcmp(arg, "--limit") || !strcmp(arg, "--offset");
 }
 
 /* Looks at a bundle of short options; 1 if its last one takes its value from the next argument. */
@@ -226,7 +227,7 @@ static void wait_for(int fd, short what)
 static void ask(int fd, const char *build, const char *name)
 {
     struct bytes b = { 0 };
-    char cwd[PATH_MAX], number[32];
+    char cwd[PATH_MAX], number[32], terminals[2] = { (char)('0' + (isatty(2) ? 1 : 0) + (isatty(1) ? 2 : 0)), 0 };
     int count = 0;
     while (arguments[count])
         count++;
@@ -235,7 +236,7 @@ static void ask(int fd, const char *build, const char *name)
     snprintf(number, sizeof number, "%d", count);
     make_room(&b, 8192);
     b.length = 8;
-    const char *first[] = { build, name, isatty(2) ? "1" : "0", cwd, number };
+    const char *first[] = { build, name, terminals, cwd, number };
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         add(&b, first[i]);
     for (char **a = arguments; *a; a++)
@@ -243,7 +244,7 @@ static void ask(int fd, const char *build, const char *name)
     for (char **e = environ; *e; e++)
         add(&b, *e);
     uint32_t body = (uint32_t)(b.length - 8);
-    memcpy(b.start, "MJX1", 4);
+    memcpy(b.start, "MJX2", 4);
     for (int i = 0; i < 4; i++)
         b.start[4 + i] = (char)(body >> (24 - 8 * i));
     for (size_t sent = 0; sent < b.length;) {

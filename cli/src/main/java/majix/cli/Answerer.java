@@ -75,7 +75,8 @@ final class Answerer {
     }
 
     private static int run(Request request, Reply reply) {
-        Console console = new Console(reply.out(), reply.err(), request.terminal(), request.program());
+        Console console = new Console(reply.out(), reply.err(), request.outIsTerminal(), request.terminal(),
+                request.program());
         Environment env = Environment.of(request.variables()::get, request.cwd());
         return Main.run(request.args().toArray(new String[0]), env, console);
     }

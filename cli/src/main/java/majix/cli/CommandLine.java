@@ -24,6 +24,9 @@ final class CommandLine {
     boolean hardLinks;
     boolean force;
     boolean explain;
+    /// What is to be printed, and in which order; null unless an option speaks of it.
+    @Nullable
+    OutputOptions output;
     int waitSeconds = 10;
     final List<String> expressions = new ArrayList<>();
     private final String[] args;
@@ -61,6 +64,9 @@ final class CommandLine {
         while (next < args.length) {
             expressions.add(args[next++]);
         }
+        if (output != null && !help && !version && !dump) {
+            output.check(this);
+        }
     }
 
     private void bundle(String arg) {
@@ -94,6 +100,7 @@ final class CommandLine {
             case 'r' -> raw = true;
             case 'x' -> excerpt = true;
             case 'H' -> hardLinks = true;
+            case '0' -> output().flag("--null");
             default -> throw unknown(arg);
         }
     }
@@ -112,15 +119,30 @@ final class CommandLine {
                 }
             }
             default -> {
-                if (given != null) {
-                    throw unknown(arg);
+                if (given != null || !longFlag(name)) {
+                    outputOption(arg, name, given);
                 }
-                longFlag(name);
             }
         }
     }
 
-    private void longFlag(String name) {
+    private OutputOptions output() {
+        if (output == null) {
+            output = new OutputOptions();
+        }
+        return output;
+    }
+
+    private void outputOption(String arg, String name, @Nullable String given) {
+        if (OutputOptions.takesValue(name)) {
+            output().set(name, given != null ? given : value(arg));
+        } else if (given != null || !output().flag(name)) {
+            throw unknown(arg);
+        }
+    }
+
+    /// Whether the name is that of an option without a value.
+    private boolean longFlag(String name) {
         switch (name) {
             case "--verbose" -> verbose = true;
             case "--version" -> version = true;
@@ -137,8 +159,11 @@ final class CommandLine {
             case "--force-hardlinks" -> hardLinks = true;
             case "--force" -> force = true;
             case "--explain" -> explain = true;
-            default -> throw unknown(name);
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private String value(String option) {

@@ -10,10 +10,19 @@ final class Console {
     private final OutputStream out;
     private final OutputStream err;
     private final boolean errIsTerminal;
+    private final boolean outIsTerminal;
     private final String program;
 
+    /// A console whose results do not go to a terminal.
+    ///
     /// @param program the name the program was called by, before each line on stderr
     Console(OutputStream out, OutputStream err, boolean errIsTerminal, String program) {
+        this(out, err, false, errIsTerminal, program);
+    }
+
+    /// @param program the name the program was called by, before each line on stderr
+    Console(OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal, String program) {
+        this.outIsTerminal = outIsTerminal;
         this.out = new BufferedOutputStream(out, 1 << 16);
         this.err = err;
         this.errIsTerminal = errIsTerminal;
@@ -28,6 +37,10 @@ final class Console {
     /// Results; buffered until [#flush].
     OutputStream out() {
         return out;
+    }
+
+    boolean outIsTerminal() {
+        return outIsTerminal;
     }
 
     boolean errIsTerminal() {

@@ -29,6 +29,12 @@ final class Help {
               -H, --force-hardlinks     hard links instead of symbolic links
                   --force               write into a folder that holds something else, beside it
                   --explain             show how the query is understood and what each part of it finds
+            Lists for programs and people:
+                  --format FORMAT       print the hits as raw, excerpt, paths, msgid
+              -0, --null                end each result with NUL, not with a line end
+                  --sort KEY            by date, size, from, subject, relevance or thread; -KEY the other way round
+                  --limit N --offset N  only N hits; leave out the first N
+                  --count               print how many hits there are
             Indexing:
               -F, --fast-index          trust the times of Maildir and MH folders
               -p, --purge               merge the index tight

@@ -33,6 +33,15 @@ final class HitOutput {
         tell(Excerpts.write(console.out(), shown, zone), console);
     }
 
+    /// A few headers of some of the hits, in an order of their own.
+    static void excerpts(Hits hits, int[] order, ZoneId zone, Console console) throws IOException {
+        List<Excerpts.Hit> shown = new ArrayList<>(order.length);
+        for (int hit : order) {
+            shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit))));
+        }
+        tell(Excerpts.write(console.out(), shown, zone), console);
+    }
+
     /// Messages that could not be read for the result.
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {

@@ -17,12 +17,13 @@ import java.util.Map;
 ///
 /// @param build names the jar that the client would start
 /// @param program the name the program was called by
+/// @param outIsTerminal whether stdout is one
 /// @param terminal whether stderr is one
 /// @param cwd the current directory, absolute
 /// @param variables the environment
-record Request(String build, String program, boolean terminal, Path cwd, List<String> args,
+record Request(String build, String program, boolean outIsTerminal, boolean terminal, Path cwd, List<String> args,
         Map<String, String> variables) {
-    private static final int MAGIC = 'M' << 24 | 'J' << 16 | 'X' << 8 | '1';
+    private static final int MAGIC = 'M' << 24 | 'J' << 16 | 'X' << 8 | '2';
     private static final int LARGEST = 8 << 20;
     private static final int HEAD = 5;
     /// The charset that the JVM reads its own environment with.
@@ -66,7 +67,8 @@ record Request(String build, String program, boolean terminal, Path cwd, List<St
                 variables.putIfAbsent(text.substring(0, equals), text.substring(equals + 1));
             }
         }
-        return new Request(text(strings.get(0)), text(strings.get(1)), text(strings.get(2)).equals("1"),
+        int terminals = Integer.parseInt(text(strings.get(2)));
+        return new Request(text(strings.get(0)), text(strings.get(1)), (terminals & 2) != 0, (terminals & 1) != 0,
                 directory(strings.get(3)), args, variables);
     }
 
@@ -113,7 +115,7 @@ record Request(String build, String program, boolean terminal, Path cwd, List<St
     boolean writes() {
         try {
             CommandLine line = CommandLine.parse(args.toArray(new String[0]));
-            return !line.raw && !line.excerpt && !line.explain;
+            return !line.raw && !line.excerpt && !line.explain && (line.output == null || !line.output.prints());
         } catch (Failure e) {
             return false;
         }

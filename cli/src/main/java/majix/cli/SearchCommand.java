@@ -43,7 +43,7 @@ final class SearchCommand {
     private int run() throws Exception {
         Expr expr = QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
-        VFolderKind kind = format.folder().orElse(null);
+        VFolderKind kind = line.output != null && line.output.prints() ? null : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
             if (!index.complete()) {
@@ -55,7 +55,10 @@ final class SearchCommand {
             }
             Hits hits = index.search(expr, line.threads);
             if (kind != null && target != null) {
-                return folder(kind, target, index, hits);
+                return folder(kind, target, expr, index, hits);
+            }
+            if (line.output != null) {
+                return new ListCommand(line.output, format, expr, index, hits, console).run();
             }
             if (format == OutputFormat.RAW) {
                 HitOutput.raw(hits, console);
@@ -70,13 +73,19 @@ final class SearchCommand {
         return line.mfolder == null ? config.requireMfolder() : config.mfolder(line.mfolder, env);
     }
 
-    private int folder(VFolderKind kind, Path target, MailIndex index, Hits hits) throws IOException {
+    private int folder(VFolderKind kind, Path target, Expr expr, MailIndex index, Hits hits) throws IOException {
         VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
                 sources(index));
         VFolder.Outcome outcome;
         try (VFolder folder = VFolder.open(kind, target, options)) {
-            for (int i = 0; i < hits.size(); i++) {
-                folder.add(hits.ref(i), hits.flags(i));
+            if (line.output == null) {
+                for (int i = 0; i < hits.size(); i++) {
+                    folder.add(hits.ref(i), hits.flags(i));
+                }
+            } else {
+                for (int i : HitOrder.of(line.output, expr, index, hits, console)) {
+                    folder.add(hits.ref(i), hits.flags(i));
+                }
             }
             outcome = folder.finish();
         }

@@ -23,6 +23,10 @@ final class DocList {
         return some;
     }
 
+    boolean contains(int doc) {
+        return Arrays.binarySearch(docs, 0, size, doc) >= 0;
+    }
+
     int get(int index) {
         return docs[index];
     }

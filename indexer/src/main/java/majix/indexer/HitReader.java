@@ -25,6 +25,11 @@ final class HitReader {
         return found.size();
     }
 
+    /// The document that is hit `index`.
+    int doc(int index) {
+        return found.get(index);
+    }
+
     /// Something to be done with the hits of one segment.
     private interface Reading {
         /// @param from the first of its hits

@@ -16,6 +16,7 @@ public final class Hits {
     private static final byte[] NO_BYTES = {};
 
     private final HitReader reader;
+    private final DocList matching;
     private final long[] dates;
     private final byte[][] folders;
     private final byte[][] names;
@@ -24,11 +25,14 @@ public final class Hits {
     private final int[] order;
     private long @Nullable [] flags;
     private long @Nullable [] threads;
+    private long @Nullable [] sizes;
     private Path lastFolder = Path.of("");
     private byte[] lastFolderBytes = NO_BYTES;
 
-    Hits(HitReader reader) throws IOException {
+    /// @param matching those among them that match by themselves; the others came with their threads
+    Hits(HitReader reader, DocList matching) throws IOException {
         this.reader = reader;
+        this.matching = matching;
         dates = reader.numbers(Columns.DATE, 0);
         folders = reader.folders();
         names = reader.names();
@@ -113,6 +117,25 @@ public final class Hits {
             threads = reader.numbers(Schema.THREAD, -1);
         }
         return (int) threads[order[index]];
+    }
+
+    /// Bytes of message `index`, decompressed.
+    ///
+    /// @throws IOException if the index cannot be read
+    public long length(int index) throws IOException {
+        if (sizes == null) {
+            sizes = reader.numbers(Columns.SIZE, 0);
+        }
+        return sizes[order[index]];
+    }
+
+    /// Whether message `index` was searched for, and is not only of the thread of one that was.
+    public boolean matches(int index) {
+        return matching.contains(doc(index));
+    }
+
+    int doc(int index) {
+        return reader.doc(order[index]);
     }
 
     /// Flags of message `index`.

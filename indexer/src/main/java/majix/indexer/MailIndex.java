@@ -11,6 +11,7 @@ import majix.formats.FileNames;
 import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
 import majix.query.Expr;
+import majix.query.Sought;
 import majix.query.lucene.Columns;
 import majix.query.lucene.LuceneRenderer;
 import majix.query.lucene.MessageQuery;
@@ -69,11 +70,9 @@ public final class MailIndex implements AutoCloseable {
     /// @throws IndexDamagedException if the index turns out to be damaged
     public Hits search(Expr expr, boolean threads) throws IOException {
         try {
-            DocList found = find(expr);
-            if (threads) {
-                found = ThreadCompany.of(index.leaves(), found);
-            }
-            return new Hits(new HitReader(index.leaves(), found));
+            DocList matching = find(expr);
+            DocList found = threads ? ThreadCompany.of(index.leaves(), matching) : matching;
+            return new Hits(new HitReader(index.leaves(), found), matching);
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }
@@ -83,6 +82,21 @@ public final class MailIndex implements AutoCloseable {
     public int count(Expr expr) throws IOException {
         try {
             return find(expr).size();
+        } catch (IOException | RuntimeException e) {
+            throw damage(e);
+        }
+    }
+
+    /// How well each hit of a search matches: more is better, 0 is not at all by its text.
+    ///
+    /// @param expr what was searched for
+    public double[] relevance(Expr expr, Hits hits) throws IOException {
+        try {
+            int messages = 0;
+            for (Leaf leaf : index.leaves()) {
+                messages += leaf.reader().maxDoc();
+            }
+            return Relevance.of(Sought.of(expr), hits, messages, sought -> find(sought.expr()));
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }
@@ -117,7 +131,7 @@ public final class MailIndex implements AutoCloseable {
                     }
                 }
             }
-            dump.messages(new Hits(new HitReader(index.leaves(), all)));
+            dump.messages(new Hits(new HitReader(index.leaves(), all), all));
             try (MultiReader reader = new MultiReader(readers.toArray(IndexReader[]::new), false)) {
                 dump.tokens(reader);
             }

@@ -2,11 +2,11 @@ package majix.vfolder;
 
 /// Text of strangers, made harmless for a terminal: what could move the cursor, change colours, break the line or
 /// turn the direction of writing is shown as `\x1b` or `\u202e`.
-final class VisibleText {
+public final class VisibleText {
     private VisibleText() {}
 
     /// The text with every control character visible; tabs and line ends become a blank.
-    static String of(String text) {
+    public static String of(String text) {
         int at = 0;
         while (at < text.length() && isPlain(text.charAt(at))) {
             at++;

@@ -1,0 +1,120 @@
+package majix.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/// The options that say what a search prints in place of writing a folder, and in which order. Made when the first of
+/// them is met: a plain search does without this class and all that is behind it.
+final class OutputOptions {
+    private static final String SORTS = "date, -date, size, from, subject, relevance or thread";
+
+    /// The name of a format, or a template; null if no option names one.
+    @Nullable
+    String format;
+    HitOrder.Key sort = HitOrder.Key.DATE;
+    boolean reverse;
+    int limit = Integer.MAX_VALUE;
+    int offset;
+    boolean count;
+    /// Whether results end with NUL, not with a line end.
+    boolean nul;
+    private String first = "";
+
+    /// Whether a name is that of an option with a value.
+    static boolean takesValue(String name) {
+        return switch (name) {
+            case "--format", "--sort", "--limit", "--offset" -> true;
+            default -> false;
+        };
+    }
+
+    /// Takes an option with its value.
+    ///
+    /// @throws Failure if the value is none for it
+    void set(String name, String value) {
+        note(name);
+        switch (name) {
+            case "--format" -> format = HitFormats.checked(value);
+            case "--sort" -> sort(value);
+            case "--limit" -> limit = number(name, value);
+            case "--offset" -> offset = number(name, value);
+            default -> throw new IllegalArgumentException(name);
+        }
+    }
+
+    /// Takes an option without a value.
+    ///
+    /// @return whether there is such an option
+    boolean flag(String name) {
+        switch (name) {
+            case "--count" -> count = true;
+            case "--null" -> nul = true;
+            default -> {
+                return false;
+            }
+        }
+        note(name);
+        return true;
+    }
+
+    private void note(String name) {
+        if (first.isEmpty()) {
+            first = name.equals("--null") ? "-0" : name;
+        }
+    }
+
+    private void sort(String value) {
+        reverse = value.startsWith("-");
+        String name = reverse ? value.substring(1) : value;
+        for (HitOrder.Key key : HitOrder.Key.values()) {
+            if (key.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
+                sort = key;
+                return;
+            }
+        }
+        throw new Failure(Failure.BAD_INPUT, "--sort \"" + value + "\": " + SORTS + " is wanted; - turns the order round");
+    }
+
+    private static int number(String name, String value) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new Failure(Failure.BAD_INPUT, name + " \"" + value + "\": a number is wanted, as in " + name + " 10");
+    }
+
+    /// Whether something is printed, and no folder written, whatever the rc file says.
+    boolean prints() {
+        return format != null || count || nul;
+    }
+
+    /// Makes sure that the options go together.
+    ///
+    /// @throws Failure if they do not
+    void check(CommandLine line) {
+        if (line.expressions.isEmpty()) {
+            throw bad(first + " is for searches: say what to look for, as in majix " + first + " ... s:meeting");
+        }
+        if (line.explain) {
+            throw bad("--explain and " + first + " do not go together");
+        }
+        if (count && (format != null || nul)) {
+            throw bad("--count prints a number: it does not go with --format or -0");
+        }
+        if (format == null) {
+            format = line.raw ? "raw" : line.excerpt ? "excerpt" : nul ? "raw" : null;
+        } else if (line.raw || line.excerpt) {
+            throw bad("--format \"" + format + "\" and " + (line.raw ? "-r" : "-x") + " do not go together");
+        }
+        if (nul && format != null && !HitFormats.endsWithNul(format)) {
+            throw bad("-0 goes with raw, paths, msgid and templates, not with --format=" + format);
+        }
+    }
+
+    private static Failure bad(String line) {
+        return new Failure(Failure.BAD_INPUT, line);
+    }
+}
