@@ -3,13 +3,14 @@ package majix.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import majix.vfolder.VisibleText;
 
 /// The formats of `--format` by their names.
 final class HitFormats {
-    private static final String NAMES = "raw, excerpt, paths or msgid";
+    private static final String NAMES = "raw, excerpt, paths, msgid, or a template such as '%d %f %s'";
 
     private HitFormats() {}
 
@@ -19,7 +20,12 @@ final class HitFormats {
     static String checked(String format) {
         return switch (format) {
             case "raw", "excerpt", "paths", "msgid" -> format;
-            default -> throw new Failure(Failure.BAD_INPUT, "--format \"" + format + "\": " + NAMES + " is wanted");
+            default -> {
+                if (format.indexOf('%') < 0) {
+                    throw new Failure(Failure.BAD_INPUT, "--format \"" + format + "\": " + NAMES + " is wanted");
+                }
+                yield Template.of(format).text();
+            }
         };
     }
 
@@ -36,7 +42,8 @@ final class HitFormats {
         return switch (format) {
             case "paths" -> new Paths(end, console.outIsTerminal());
             case "msgid" -> new Ids(end);
-            default -> new Raw(end, console.outIsTerminal());
+            case "raw" -> new Raw(end, console.outIsTerminal());
+            default -> new Templated(Template.of(format), end, console.outIsTerminal());
         };
     }
 
@@ -92,6 +99,32 @@ final class HitFormats {
                 out.write(shown(found.path(), terminal));
                 out.write(end);
             }
+        }
+    }
+
+    /// Lines as a template has them.
+    private static final class Templated implements HitFormat {
+        private final Template template;
+        private final int end;
+        private final boolean terminal;
+        private final ZoneId zone = ZoneId.systemDefault();
+        private int number;
+
+        Templated(Template template, int end, boolean terminal) {
+            this.template = template;
+            this.end = end;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Found.Depth depth() {
+            return template.depth();
+        }
+
+        @Override
+        public void print(Found found, OutputStream out) throws IOException {
+            template.write(found, ++number, terminal, zone, out);
+            out.write(end);
         }
     }
 

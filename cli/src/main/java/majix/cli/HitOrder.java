@@ -18,7 +18,12 @@ final class HitOrder {
 
     /// By what hits are sorted.
     enum Key {
-        DATE, SIZE, FROM, SUBJECT, RELEVANCE, THREAD
+        DATE,
+        SIZE,
+        FROM,
+        SUBJECT,
+        RELEVANCE,
+        THREAD
     }
 
     private final Expr expr;

@@ -40,7 +40,8 @@ final class ListCommand {
     }
 
     private void list(int[] order) throws IOException {
-        String format = options.format == null ? (configured == OutputFormat.EXCERPT ? "excerpt" : "raw")
+        String format = options.format == null
+                ? (configured == OutputFormat.EXCERPT ? "excerpt" : "raw")
                 : options.format;
         if (format.equals("excerpt")) {
             HitOutput.excerpts(hits, order, ZoneId.systemDefault(), console);

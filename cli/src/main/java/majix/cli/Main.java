@@ -12,7 +12,8 @@ public final class Main {
     /// Runs one command line and exits with its status.
     public static void main(String[] args) {
         Console console = new Console(Stdout.open(), new FileOutputStream(FileDescriptor.err),
-                Boolean.getBoolean("majix.stdout.tty"), Boolean.getBoolean("majix.stderr.tty"), System.getProperty("majix.name", "majix"));
+                Boolean.getBoolean("majix.stdout.tty"), Boolean.getBoolean("majix.stderr.tty"),
+                System.getProperty("majix.name", "majix"));
         int status = run(RawArguments.of(args), Environment.system(), console);
         // not exit: that looks for a logger first, which takes as long as the search
         Runtime.getRuntime().halt(status);

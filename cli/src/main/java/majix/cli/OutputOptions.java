@@ -71,7 +71,8 @@ final class OutputOptions {
                 return;
             }
         }
-        throw new Failure(Failure.BAD_INPUT, "--sort \"" + value + "\": " + SORTS + " is wanted; - turns the order round");
+        throw new Failure(Failure.BAD_INPUT,
+                "--sort \"" + value + "\": " + SORTS + " is wanted; - turns the order round");
     }
 
     private static int number(String name, String value) {
