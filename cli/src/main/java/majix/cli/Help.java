@@ -30,7 +30,7 @@ final class Help {
                   --force               write into a folder that holds something else, beside it
                   --explain             show how the query is understood and what each part of it finds
             Lists for programs and people:
-                  --format FORMAT       print the hits as raw, excerpt, paths, msgid, '%d %f %s'
+                  --format FORMAT       print the hits as raw, excerpt, paths, msgid, json, csv, '%d %f %s'
               -0, --null                end each result with NUL, not with a line end
                   --sort KEY            by date, size, from, subject, relevance or thread; -KEY the other way round
                   --limit N --offset N  only N hits; leave out the first N

@@ -10,7 +10,7 @@ import majix.vfolder.VisibleText;
 
 /// The formats of `--format` by their names.
 final class HitFormats {
-    private static final String NAMES = "raw, excerpt, paths, msgid, or a template such as '%d %f %s'";
+    private static final String NAMES = "raw, excerpt, paths, msgid, json, csv, or a template such as '%d %f %s'";
 
     private HitFormats() {}
 
@@ -19,7 +19,7 @@ final class HitFormats {
     /// @throws Failure if there is no such format
     static String checked(String format) {
         return switch (format) {
-            case "raw", "excerpt", "paths", "msgid" -> format;
+            case "raw", "excerpt", "paths", "msgid", "json", "csv" -> format;
             default -> {
                 if (format.indexOf('%') < 0) {
                     throw new Failure(Failure.BAD_INPUT, "--format \"" + format + "\": " + NAMES + " is wanted");
@@ -31,7 +31,7 @@ final class HitFormats {
 
     /// Whether results of a format can end with NUL.
     static boolean endsWithNul(String format) {
-        return !format.equals("excerpt");
+        return !format.equals("excerpt") && !format.equals("json") && !format.equals("csv");
     }
 
     /// The format of a name; excerpts are none of them, because all of them are made at once.
@@ -42,6 +42,8 @@ final class HitFormats {
         return switch (format) {
             case "paths" -> new Paths(end, console.outIsTerminal());
             case "msgid" -> new Ids(end);
+            case "json" -> new JsonFormat();
+            case "csv" -> new CsvFormat();
             case "raw" -> new Raw(end, console.outIsTerminal());
             default -> new Templated(Template.of(format), end, console.outIsTerminal());
         };
