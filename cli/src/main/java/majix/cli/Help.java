@@ -35,6 +35,7 @@ final class Help {
                   --sort KEY            by date, size, from, subject, relevance or thread; -KEY the other way round
                   --limit N --offset N  only N hits; leave out the first N
                   --count               print how many hits there are
+                  --group-by KEY        how many hits by from, domain, month, folder, list or thread
             Indexing:
               -F, --fast-index          trust the times of Maildir and MH folders
               -p, --purge               merge the index tight

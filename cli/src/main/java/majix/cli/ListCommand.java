@@ -33,6 +33,8 @@ final class ListCommand {
     int run() throws IOException {
         if (options.count) {
             console.print(String.valueOf(hits.size()));
+        } else if (options.groups != null) {
+            HitGroups.print(options.groups, options, hits, console);
         } else {
             list(HitOrder.of(options, expr, index, hits, console));
         }

@@ -1,5 +1,6 @@
 package majix.cli;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The options that say what a search prints in place of writing a folder, and in which order. Made when the first of
@@ -15,6 +16,8 @@ final class OutputOptions {
     int limit = Integer.MAX_VALUE;
     int offset;
     boolean count;
+    /// By what hits are counted; null if they are not.
+    HitGroups.@Nullable Key groups;
     /// Whether results end with NUL, not with a line end.
     boolean nul;
     private String first = "";
@@ -22,7 +25,7 @@ final class OutputOptions {
     /// Whether a name is that of an option with a value.
     static boolean takesValue(String name) {
         return switch (name) {
-            case "--format", "--sort", "--limit", "--offset" -> true;
+            case "--format", "--sort", "--limit", "--offset", "--group-by" -> true;
             default -> false;
         };
     }
@@ -35,6 +38,7 @@ final class OutputOptions {
         switch (name) {
             case "--format" -> format = HitFormats.checked(value);
             case "--sort" -> sort(value);
+            case "--group-by" -> groups = groupKey(value);
             case "--limit" -> limit = number(name, value);
             case "--offset" -> offset = number(name, value);
             default -> throw new IllegalArgumentException(name);
@@ -66,13 +70,23 @@ final class OutputOptions {
         reverse = value.startsWith("-");
         String name = reverse ? value.substring(1) : value;
         for (HitOrder.Key key : HitOrder.Key.values()) {
-            if (key.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
+            if (key.name().toLowerCase(Locale.ROOT).equals(name)) {
                 sort = key;
                 return;
             }
         }
         throw new Failure(Failure.BAD_INPUT,
                 "--sort \"" + value + "\": " + SORTS + " is wanted; - turns the order round");
+    }
+
+    private static HitGroups.Key groupKey(String value) {
+        for (HitGroups.Key key : HitGroups.Key.values()) {
+            if (key.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return key;
+            }
+        }
+        throw new Failure(Failure.BAD_INPUT,
+                "--group-by \"" + value + "\": from, domain, month, folder, list or thread is wanted");
     }
 
     private static int number(String name, String value) {
@@ -89,7 +103,7 @@ final class OutputOptions {
 
     /// Whether something is printed, and no folder written, whatever the rc file says.
     boolean prints() {
-        return format != null || count || nul;
+        return format != null || count || nul || groups != null;
     }
 
     /// Makes sure that the options go together.
@@ -105,6 +119,10 @@ final class OutputOptions {
         if (count && (format != null || nul)) {
             throw bad("--count prints a number: it does not go with --format or -0");
         }
+        if (groups != null) {
+            checkGroups(line);
+            return;
+        }
         if (format == null) {
             format = line.raw ? "raw" : line.excerpt ? "excerpt" : nul ? "raw" : null;
         } else if (line.raw || line.excerpt) {
@@ -112,6 +130,15 @@ final class OutputOptions {
         }
         if (nul && format != null && !HitFormats.endsWithNul(format)) {
             throw bad("-0 goes with raw, paths, msgid and templates, not with --format=" + format);
+        }
+    }
+
+    private void checkGroups(CommandLine line) {
+        if (count || nul || line.raw || line.excerpt || (format != null && !format.equals("json") && !format.equals("csv"))) {
+            throw bad("--group-by prints counts: it goes with --format=json or csv only");
+        }
+        if (sort != HitOrder.Key.DATE || reverse) {
+            throw bad("--group-by has an order of its own: it does not go with --sort");
         }
     }
 
