@@ -134,7 +134,9 @@ final class CommandLine {
     }
 
     private void outputOption(String arg, String name, @Nullable String given) {
-        if (OutputOptions.takesValue(name)) {
+        if (arg.equals("--exec")) {
+            next = output().command(args, next);
+        } else if (OutputOptions.takesValue(name)) {
             output().set(name, given != null ? given : value(arg));
         } else if (given != null || !output().flag(name)) {
             throw unknown(arg);

@@ -36,6 +36,7 @@ final class Help {
                   --limit N --offset N  only N hits; leave out the first N
                   --count               print how many hits there are
                   --group-by KEY        how many hits by from, domain, month, folder, list or thread
+                  --exec COMMAND {} +   run a command with the hits as files; with \\; at the end, for each of them
             Indexing:
               -F, --fast-index          trust the times of Maildir and MH folders
               -p, --purge               merge the index tight

@@ -14,16 +14,18 @@ final class ListCommand {
     private final Expr expr;
     private final MailIndex index;
     private final Hits hits;
+    private final Environment env;
     private final Console console;
 
     /// @param configured the format to take if the options name none
     ListCommand(OutputOptions options, OutputFormat configured, Expr expr, MailIndex index, Hits hits,
-            Console console) {
+            Environment env, Console console) {
         this.options = options;
         this.configured = configured;
         this.expr = expr;
         this.index = index;
         this.hits = hits;
+        this.env = env;
         this.console = console;
     }
 
@@ -31,6 +33,10 @@ final class ListCommand {
     ///
     /// @return the exit status
     int run() throws IOException {
+        if (!options.command.isEmpty()) {
+            int[] order = HitOrder.of(options, expr, index, hits, console);
+            return order.length == 0 ? Failure.NO_HIT : ExecCommand.run(options, hits, order, env, console);
+        }
         if (options.count) {
             console.print(String.valueOf(hits.size()));
         } else if (options.groups != null) {

@@ -1,5 +1,6 @@
 package majix.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class OutputOptions {
     boolean count;
     /// By what hits are counted; null if they are not.
     HitGroups.@Nullable Key groups;
+    /// The command that gets the hits; empty if there is none.
+    List<String> command = List.of();
+    /// Whether the command is run for each hit.
+    boolean oneByOne;
     /// Whether results end with NUL, not with a line end.
     boolean nul;
     private String first = "";
@@ -43,6 +48,24 @@ final class OutputOptions {
             case "--offset" -> offset = number(name, value);
             default -> throw new IllegalArgumentException(name);
         }
+    }
+
+    /// Takes the command of `--exec`: up to `{} +` or `;`, as find(1) has it.
+    ///
+    /// @param from where it begins
+    /// @return behind its end
+    /// @throws Failure if it has no end
+    int command(String[] args, int from) {
+        note("--exec");
+        for (int i = from; i < args.length; i++) {
+            boolean all = args[i].equals("+") && i > from + 1 && args[i - 1].equals("{}");
+            if (all || (args[i].equals(";") && i > from)) {
+                oneByOne = !all;
+                command = List.of(args).subList(from, all ? i - 1 : i);
+                return i + 1;
+            }
+        }
+        throw bad("--exec wants a command that ends with {} + or with \\; as in --exec clamscan {} +");
     }
 
     /// Takes an option without a value.
@@ -103,7 +126,7 @@ final class OutputOptions {
 
     /// Whether something is printed, and no folder written, whatever the rc file says.
     boolean prints() {
-        return format != null || count || nul || groups != null;
+        return format != null || count || nul || groups != null || !command.isEmpty();
     }
 
     /// Makes sure that the options go together.
@@ -118,6 +141,9 @@ final class OutputOptions {
         }
         if (count && (format != null || nul)) {
             throw bad("--count prints a number: it does not go with --format or -0");
+        }
+        if (!command.isEmpty() && (count || nul || groups != null || format != null || line.raw || line.excerpt)) {
+            throw bad("--exec prints nothing by itself: it does not go with formats, -0, --count or --group-by");
         }
         if (groups != null) {
             checkGroups(line);

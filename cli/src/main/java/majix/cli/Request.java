@@ -97,7 +97,7 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
         return strings;
     }
 
-    /// Whether this is a search, and not a subcommand or something that prints what the program knows. A command line
+    /// Whether this is a search that prints or writes, and not one that runs a command, a subcommand or something that prints what the program knows. A command line
     /// that is wrong counts as one.
     boolean isSearch() {
         if (!args.isEmpty() && !program.equals("mairix") && Main.isSubcommand(args.getFirst())) {
@@ -105,7 +105,8 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
         }
         try {
             CommandLine line = CommandLine.parse(args.toArray(new String[0]));
-            return !line.expressions.isEmpty() && !line.help && !line.version && !line.dump;
+            return !line.expressions.isEmpty() && !line.help && !line.version && !line.dump
+                    && (line.output == null || line.output.command.isEmpty());
         } catch (Failure e) {
             return true;
         }

@@ -58,7 +58,7 @@ final class SearchCommand {
                 return folder(kind, target, expr, index, hits);
             }
             if (line.output != null) {
-                return new ListCommand(line.output, format, expr, index, hits, console).run();
+                return new ListCommand(line.output, format, expr, index, hits, env, console).run();
             }
             if (format == OutputFormat.RAW) {
                 HitOutput.raw(hits, console);
