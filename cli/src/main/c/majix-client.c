@@ -102,7 +102,7 @@ static int long_takes_value(const char *arg)
 {
     return !strcmp(arg, "--rcfile") || !strcmp(arg, "--mfolder") || !strcmp(arg, "--wait")
         || !strcmp(arg, "--force-hash-key-new-database") || !strcmp(arg, "--format") || !strcmp(arg, "--sort")
-        || !strcmp(arg, "--limit") || !strcmp(arg, "--offset") || !strcmp(arg, "--group-by");
+        || !strcmp(arg, "--limit") || !strcmp(arg, "--offset") || !strcmp(arg, "--group-by") || !strcmp(arg, "--color");
 }
 
 /* Looks at a bundle of short options; 1 if its last one takes its value from the next argument. */

@@ -37,6 +37,8 @@ final class Help {
                   --count               print how many hits there are
                   --group-by KEY        how many hits by from, domain, month, folder, list or thread
                   --exec COMMAND {} +   run a command with the hits as files; with \\; at the end, for each of them
+                  --snippets            show why each message was found, with the words hit
+                  --color WHEN          auto, always or never
             Indexing:
               -F, --fast-index          trust the times of Maildir and MH folders
               -p, --purge               merge the index tight

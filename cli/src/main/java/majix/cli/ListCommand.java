@@ -41,6 +41,9 @@ final class ListCommand {
             console.print(String.valueOf(hits.size()));
         } else if (options.groups != null) {
             HitGroups.print(options.groups, options, hits, console);
+        } else if (options.snippets) {
+            Snippets.print(expr, hits, HitOrder.of(options, expr, index, hits, console),
+                    Colors.of(options.color, env, console), console);
         } else {
             list(HitOrder.of(options, expr, index, hits, console));
         }

@@ -23,6 +23,9 @@ final class OutputOptions {
     List<String> command = List.of();
     /// Whether the command is run for each hit.
     boolean oneByOne;
+    /// Whether it is shown why each message was found.
+    boolean snippets;
+    Colors.Wish color = Colors.Wish.AUTO;
     /// Whether results end with NUL, not with a line end.
     boolean nul;
     private String first = "";
@@ -30,7 +33,7 @@ final class OutputOptions {
     /// Whether a name is that of an option with a value.
     static boolean takesValue(String name) {
         return switch (name) {
-            case "--format", "--sort", "--limit", "--offset", "--group-by" -> true;
+            case "--format", "--sort", "--limit", "--offset", "--group-by", "--color" -> true;
             default -> false;
         };
     }
@@ -44,6 +47,7 @@ final class OutputOptions {
             case "--format" -> format = HitFormats.checked(value);
             case "--sort" -> sort(value);
             case "--group-by" -> groups = groupKey(value);
+            case "--color" -> color = Colors.Wish.of(value);
             case "--limit" -> limit = number(name, value);
             case "--offset" -> offset = number(name, value);
             default -> throw new IllegalArgumentException(name);
@@ -74,6 +78,7 @@ final class OutputOptions {
     boolean flag(String name) {
         switch (name) {
             case "--count" -> count = true;
+            case "--snippets" -> snippets = true;
             case "--null" -> nul = true;
             default -> {
                 return false;
@@ -126,7 +131,7 @@ final class OutputOptions {
 
     /// Whether something is printed, and no folder written, whatever the rc file says.
     boolean prints() {
-        return format != null || count || nul || groups != null || !command.isEmpty();
+        return format != null || count || nul || groups != null || snippets || !command.isEmpty();
     }
 
     /// Makes sure that the options go together.
@@ -142,8 +147,11 @@ final class OutputOptions {
         if (count && (format != null || nul)) {
             throw bad("--count prints a number: it does not go with --format or -0");
         }
-        if (!command.isEmpty() && (count || nul || groups != null || format != null || line.raw || line.excerpt)) {
-            throw bad("--exec prints nothing by itself: it does not go with formats, -0, --count or --group-by");
+        if (snippets && (count || nul || groups != null || format != null || line.raw || line.excerpt)) {
+            throw bad("--snippets is a form of its own: it does not go with formats, -0, --count or --group-by");
+        }
+        if (!command.isEmpty() && (snippets || count || nul || groups != null || format != null || line.raw || line.excerpt)) {
+            throw bad("--exec prints nothing by itself: it does not go with other forms of output");
         }
         if (groups != null) {
             checkGroups(line);

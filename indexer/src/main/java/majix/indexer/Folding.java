@@ -51,7 +51,7 @@ final class Folding {
                 case 'ı' -> folded.append('ı');
                 case 'ŉ' -> folded.append("ʼn");
                 default -> {
-                    if (!ignorable(cp)) {
+                    if (!isIgnorable(cp)) {
                         folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(cp)));
                     }
                 }
@@ -61,7 +61,7 @@ final class Folding {
     }
 
     /// Characters that do not show: soft hyphen, joiners, direction marks, variation selectors, byte order mark.
-    private static boolean ignorable(int cp) {
+    static boolean isIgnorable(int cp) {
         return cp == 0xAD || cp == 0x34F || cp == 0x61C || cp >= 0x180B && cp <= 0x180F || cp >= 0x200B && cp <= 0x200F
                 || cp >= 0x202A && cp <= 0x202E || cp >= 0x2060 && cp <= 0x206F || cp >= 0xFE00 && cp <= 0xFE0F
                 || cp == 0xFEFF || cp >= 0xE0000 && cp <= 0xE0FFF;
