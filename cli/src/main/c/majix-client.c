@@ -125,6 +125,9 @@ static const char *rc_option(void)
 {
     const char *rc = NULL;
     char **next = arguments;
+    /* The first word may be a subcommand that is a search; as a search word it changes nothing here. */
+    if (*next && !strcmp(*next, "thread") && next[1])
+        next++;
     while (*next && (*next)[0] == '-' && (*next)[1]) {
         const char *arg = *next++;
         if (!strcmp(arg, "--"))

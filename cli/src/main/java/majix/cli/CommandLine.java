@@ -24,6 +24,8 @@ final class CommandLine {
     boolean hardLinks;
     boolean force;
     boolean explain;
+    /// Whether the threads of the hits are to be drawn: the subcommand `thread`.
+    boolean trees;
     /// What is to be printed, and in which order; null unless an option speaks of it.
     @Nullable
     OutputOptions output;
@@ -43,6 +45,22 @@ final class CommandLine {
         CommandLine line = new CommandLine(args);
         line.read();
         return line;
+    }
+
+    /// Reads the command line of `majix thread`; the options are those of searches.
+    ///
+    /// @throws Failure also if an option asks for something else than trees
+    static CommandLine thread(String[] args) {
+        CommandLine line = new CommandLine(args);
+        line.next = 1;
+        line.trees = true;
+        line.output();
+        line.read();
+        if (line.help || line.version || line.dump || !line.expressions.isEmpty()) {
+            return line;
+        }
+        throw new Failure(Failure.BAD_INPUT, "thread: say what to look for, as in majix thread s:meeting; to search for"
+                + " the word: majix -- thread");
     }
 
     private void read() {

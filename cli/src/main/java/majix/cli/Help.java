@@ -13,6 +13,7 @@ final class Help {
               majix [options] expression...   search; write the hits into the result folder
               majix [options]                 index what is new or changed
               majix init [FOLDER...]          set up for your mail (majix init --sample: for invented mail)
+              majix thread expression...      draw the threads of the hits as trees
               majix fields                    what can be searched for
               majix serve                     stay and answer searches at once (resident mode, majix(1))
 

@@ -45,7 +45,7 @@ public final class Main {
 
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
-        return arg.equals("init") || arg.equals("fields") || arg.equals("serve");
+        return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread");
     }
 
     private static int dispatch(String[] args, Environment env, Console console) throws Exception {
@@ -60,11 +60,17 @@ public final class Main {
                 case "serve" -> {
                     return ServeCommand.run(args, env, console);
                 }
+                case "thread" -> {
+                    return run(CommandLine.thread(args), env, console);
+                }
                 default -> {
                 }
             }
         }
-        CommandLine line = CommandLine.parse(args);
+        return run(CommandLine.parse(args), env, console);
+    }
+
+    private static int run(CommandLine line, Environment env, Console console) throws Exception {
         if (line.version) {
             console.print("majix " + Help.version());
             return Failure.DONE;

@@ -138,6 +138,10 @@ final class OutputOptions {
     ///
     /// @throws Failure if they do not
     void check(CommandLine line) {
+        if (line.trees) {
+            checkTrees(line);
+            return;
+        }
         if (line.expressions.isEmpty()) {
             throw bad(first + " is for searches: say what to look for, as in majix " + first + " ... s:meeting");
         }
@@ -164,6 +168,12 @@ final class OutputOptions {
         }
         if (nul && format != null && !HitFormats.endsWithNul(format)) {
             throw bad("-0 goes with raw, paths, msgid and templates, not with --format=" + format);
+        }
+    }
+
+    private void checkTrees(CommandLine line) {
+        if (prints() || line.raw || line.excerpt || line.explain || sort != HitOrder.Key.DATE || reverse) {
+            throw bad("thread prints trees: of the options for output only --limit, --offset and --color go with it");
         }
     }
 

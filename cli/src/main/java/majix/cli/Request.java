@@ -100,11 +100,13 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
     /// Whether this is a search that prints or writes, and not one that runs a command, a subcommand or something that prints what the program knows. A command line
     /// that is wrong counts as one.
     boolean isSearch() {
-        if (!args.isEmpty() && !program.equals("mairix") && Main.isSubcommand(args.getFirst())) {
+        boolean trees = isThread();
+        if (!trees && !args.isEmpty() && !program.equals("mairix") && Main.isSubcommand(args.getFirst())) {
             return false;
         }
         try {
-            CommandLine line = CommandLine.parse(args.toArray(new String[0]));
+            String[] words = args.toArray(new String[0]);
+            CommandLine line = trees ? CommandLine.thread(words) : CommandLine.parse(words);
             return !line.expressions.isEmpty() && !line.help && !line.version && !line.dump
                     && (line.output == null || line.output.command.isEmpty());
         } catch (Failure e) {
@@ -112,8 +114,15 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
         }
     }
 
+    private boolean isThread() {
+        return !args.isEmpty() && !program.equals("mairix") && args.getFirst().equals("thread");
+    }
+
     /// Whether it may write into a result folder.
     boolean writes() {
+        if (isThread()) {
+            return false;
+        }
         try {
             CommandLine line = CommandLine.parse(args.toArray(new String[0]));
             return !line.raw && !line.excerpt && !line.explain && (line.output == null || !line.output.prints());

@@ -43,7 +43,7 @@ final class SearchCommand {
     private int run() throws Exception {
         Expr expr = QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
-        VFolderKind kind = line.output != null && line.output.prints() ? null : format.folder().orElse(null);
+        VFolderKind kind = line.output != null && (line.trees || line.output.prints()) ? null : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
             if (!index.complete()) {
@@ -53,9 +53,12 @@ final class SearchCommand {
             if (line.explain) {
                 return ExplainOutput.print(expr, index, console);
             }
-            Hits hits = index.search(expr, line.threads);
+            Hits hits = index.search(expr, line.threads || line.trees);
             if (kind != null && target != null) {
                 return folder(kind, target, expr, index, hits);
+            }
+            if (line.output != null && line.trees) {
+                return ThreadCommand.print(line.output, hits, env, console);
             }
             if (line.output != null) {
                 return new ListCommand(line.output, format, expr, index, hits, env, console).run();
