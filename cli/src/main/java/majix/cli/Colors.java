@@ -10,7 +10,9 @@ final class Colors {
 
     /// When colours are wanted.
     enum Wish {
-        AUTO, ALWAYS, NEVER;
+        AUTO,
+        ALWAYS,
+        NEVER;
 
         /// The wish of a word.
         ///

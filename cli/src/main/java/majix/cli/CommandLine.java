@@ -19,6 +19,8 @@ final class CommandLine {
     boolean dump;
     boolean augment;
     boolean threads;
+    /// Whether hits are to be told from the rest of their threads: `-tt`.
+    boolean marks;
     boolean raw;
     boolean excerpt;
     boolean hardLinks;
@@ -114,7 +116,7 @@ final class CommandLine {
             case 'F' -> fast = true;
             case 'd' -> dump = true;
             case 'a' -> augment = true;
-            case 't' -> threads = true;
+            case 't' -> threads();
             case 'r' -> raw = true;
             case 'x' -> excerpt = true;
             case 'H' -> hardLinks = true;
@@ -173,7 +175,7 @@ final class CommandLine {
             case "--fast-index" -> fast = true;
             case "--dump" -> dump = true;
             case "--augment" -> augment = true;
-            case "--threads" -> threads = true;
+            case "--threads" -> threads();
             case "--raw-output" -> raw = true;
             case "--excerpt-output" -> excerpt = true;
             case "--force-hardlinks" -> hardLinks = true;
@@ -184,6 +186,11 @@ final class CommandLine {
             }
         }
         return true;
+    }
+
+    private void threads() {
+        marks |= threads;
+        threads = true;
     }
 
     private String value(String option) {

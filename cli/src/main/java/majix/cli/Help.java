@@ -23,6 +23,7 @@ final class Help {
               -h, --help                say this
             Searching:
               -t, --threads             add all messages of the threads hit
+              -tt                       as well, and flag the hits among them
               -a, --augment             keep what the result folder holds, add to it
               -r, --raw-output          print where the hits lie
               -x, --excerpt-output      print a few headers of each hit

@@ -20,7 +20,12 @@ final class HitGroups {
 
     /// What they have in common.
     enum Key {
-        FROM, DOMAIN, MONTH, FOLDER, LIST, THREAD;
+        FROM,
+        DOMAIN,
+        MONTH,
+        FOLDER,
+        LIST,
+        THREAD;
 
         Found.Depth depth() {
             return switch (this) {

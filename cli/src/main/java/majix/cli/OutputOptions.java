@@ -154,7 +154,8 @@ final class OutputOptions {
         if (snippets && (count || nul || groups != null || format != null || line.raw || line.excerpt)) {
             throw bad("--snippets is a form of its own: it does not go with formats, -0, --count or --group-by");
         }
-        if (!command.isEmpty() && (snippets || count || nul || groups != null || format != null || line.raw || line.excerpt)) {
+        if (!command.isEmpty()
+                && (snippets || count || nul || groups != null || format != null || line.raw || line.excerpt)) {
             throw bad("--exec prints nothing by itself: it does not go with other forms of output");
         }
         if (groups != null) {
@@ -178,7 +179,8 @@ final class OutputOptions {
     }
 
     private void checkGroups(CommandLine line) {
-        if (count || nul || line.raw || line.excerpt || (format != null && !format.equals("json") && !format.equals("csv"))) {
+        if (count || nul || line.raw || line.excerpt
+                || (format != null && !format.equals("json") && !format.equals("csv"))) {
             throw bad("--group-by prints counts: it goes with --format=json or csv only");
         }
         if (sort != HitOrder.Key.DATE || reverse) {

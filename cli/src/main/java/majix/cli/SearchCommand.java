@@ -43,7 +43,9 @@ final class SearchCommand {
     private int run() throws Exception {
         Expr expr = QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
-        VFolderKind kind = line.output != null && (line.trees || line.output.prints()) ? null : format.folder().orElse(null);
+        VFolderKind kind = line.output != null && (line.trees || line.output.prints())
+                ? null
+                : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
             if (!index.complete()) {
@@ -90,6 +92,9 @@ final class SearchCommand {
                     folder.add(hits.ref(i), hits.flags(i));
                 }
             }
+            if (line.marks) {
+                folder.mark(searched(hits));
+            }
             outcome = folder.finish();
         }
         for (Path created : outcome.created()) {
@@ -101,6 +106,17 @@ final class SearchCommand {
         HitOutput.tell(outcome.problems(), console);
         console.print("Matched " + outcome.messages() + " messages");
         return outcome.messages() > 0 ? Failure.DONE : Failure.NO_HIT;
+    }
+
+    /// Where those hits lie that are not only of the threads of others.
+    private static List<MessageRef> searched(Hits hits) {
+        List<MessageRef> searched = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            if (hits.matches(i)) {
+                searched.add(hits.ref(i));
+            }
+        }
+        return searched;
     }
 
     private static ZoneId zone() {

@@ -82,7 +82,8 @@ class DataTranscriptTest {
     @Test
     void companyOfAHitIsNoMatch() {
         assertThat(user.types("-t", "--format=json", "s:pear").lines().filter(line -> line.startsWith("{"))
-                .map(line -> line.replaceAll(".*\"thread\":([0-9]+),\"match\":([a-z]+),\"ids\":\\[\"([a-z]+).*", "$3 $2")))
+                .map(line -> line.replaceAll(".*\"thread\":([0-9]+),\"match\":([a-z]+),\"ids\":\\[\"([a-z]+).*",
+                        "$3 $2")))
                 .containsExactly("apple false", "pear true");
     }
 
@@ -95,7 +96,8 @@ class DataTranscriptTest {
         Files.writeString(user.rc, Files.readString(user.rc) + "files=files\n");
         user.types();
         String encoded = java.util.Base64.getEncoder().encodeToString(path);
-        assertThat(user.types("--format=json", "s:kiwi")).contains("/files/\ufffd\ufffd\",\"path_base64\":\"" + encoded + "\"");
+        assertThat(user.types("--format=json", "s:kiwi"))
+                .contains("/files/\ufffd\ufffd\",\"path_base64\":\"" + encoded + "\"");
     }
 
     @Test
@@ -120,7 +122,8 @@ class DataTranscriptTest {
     @Test
     void everyMemberIsInTheManual() throws Exception {
         String page = Files.readString(Path.of("src/main/dist/man/majix-json.5"));
-        List<String> members = Pattern.compile("\"([a-z_]+)\":").matcher(user.types("--format=json", "s:plum")).results()
+        List<String> members = Pattern.compile("\"([a-z_]+)\":").matcher(user.types("--format=json", "s:plum"))
+                .results()
                 .map(match -> match.group(1)).toList();
         assertThat(members).hasSizeGreaterThan(20)
                 .allSatisfy(member -> assertThat(page).containsPattern("\n\\.It Va .*\\b" + member + "\\b"));

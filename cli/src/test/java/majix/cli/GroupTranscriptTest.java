@@ -33,11 +33,12 @@ class GroupTranscriptTest {
 
     @Test
     void threadsHaveTheSubjectOfTheirFirstHit() {
-        assertThat(user.types("--group-by=thread", "--limit=2", "b:ripe").replaceAll("(?<=[0-9])  [0-9]+  ", "  T  ")).isEqualTo("""
-                       2  T  Apple harvest
-                       1  T  Plum jam
-                exit 0
-                """);
+        assertThat(user.types("--group-by=thread", "--limit=2", "b:ripe").replaceAll("(?<=[0-9])  [0-9]+  ", "  T  "))
+                .isEqualTo("""
+                               2  T  Apple harvest
+                               1  T  Plum jam
+                        exit 0
+                        """);
     }
 
     @Test

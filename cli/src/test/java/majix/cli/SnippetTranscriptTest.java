@@ -54,7 +54,8 @@ class SnippetTranscriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"z:1- | size: *148*", "F:rs | flag: *rs*", "m:APPLE@example.org | id: *<apple@example.org>*",
+    @CsvSource(delimiter = '|', value = {"z:1- | size: *148*", "F:rs | flag: *rs*",
+            "m:APPLE@example.org | id: *<apple@example.org>*",
             "f:example.org | from: ann@*example.org*", "F:-f | flag: *rs*"})
     void otherReasonsAreTold(String query, String line) {
         String shown = user.types("--snippets", query, "s:apple").replaceAll("size: \\*[0-9]+", "size: *148");
@@ -70,8 +71,9 @@ class SnippetTranscriptTest {
     @Test
     void longTextsAreCut() throws Exception {
         String filler = "word word\tword\nword ".repeat(20);
-        user.file("Mail/old/2", User.mail("kiwi", "eve", "Long", "Sat, 04 Jan 2025", "") + filler + "KIWI\u0007\n" + filler
-                + "kiwi " + filler + "a kiwi and a kiwi " + filler + "kiwi\n");
+        user.file("Mail/old/2",
+                User.mail("kiwi", "eve", "Long", "Sat, 04 Jan 2025", "") + filler + "KIWI\u0007\n" + filler
+                        + "kiwi " + filler + "a kiwi and a kiwi " + filler + "kiwi\n");
         user.types();
         assertThat(user.types("--snippets", "b:kiwi", "s:long")).isEqualTo("""
                 2025-01-04  eve@example.org  Long
@@ -105,7 +107,8 @@ class SnippetTranscriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--snippets -r s:x | --snippets is a form of its own", "--snippets --count s:x | --snippets is a form of its own",
+            "--snippets -r s:x | --snippets is a form of its own",
+            "--snippets --count s:x | --snippets is a form of its own",
             "--snippets --exec echo {} + s:x | --exec prints nothing by itself",
             "--color=red s:x | --color \"red\": auto, always or never is wanted"})
     void whatDoesNotGoTogetherIsAMistake(String line, String told) {

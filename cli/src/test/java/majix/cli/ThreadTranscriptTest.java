@@ -44,7 +44,8 @@ class ThreadTranscriptTest {
     void repliesStandBelowWhatTheyReplyTo() throws Exception {
         mail("a", "Ann <ann", "Race", 1, "");
         mail("b", "Bob <bob", "Re: Race", 2, "References: <a@example.org>;In-Reply-To: <a@example.org>;");
-        mail("c", "Cat <cat", "Re: Race", 3, "In-Reply-To: <b@example.org>;References: <a@example.org> <b@example.org>;");
+        mail("c", "Cat <cat", "Re: Race", 3,
+                "In-Reply-To: <b@example.org>;References: <a@example.org> <b@example.org>;");
         mail("d", "Dan <dan", "Boats (was: Race)", 4, "In-Reply-To: <a@example.org>;");
         mail("e", "Eve <eve", "Re: Race", 5, "References: <a@example.org> <b@example.org> <c@example.org>;");
         user.types();
@@ -98,7 +99,8 @@ class ThreadTranscriptTest {
         StringBuilder mbox = new StringBuilder();
         for (int i = 0; i < 5000; i++) {
             mbox.append("From x Sat Jan  6 12:00:00 2024\n")
-                    .append(User.mail("n" + i, "ann", "Long", "Sat, 01 Feb 2025", i == 0 ? "" : "n" + (i - 1))).append('\n');
+                    .append(User.mail("n" + i, "ann", "Long", "Sat, 01 Feb 2025", i == 0 ? "" : "n" + (i - 1)))
+                    .append('\n');
         }
         user.file("Mail/archive", mbox.toString());
         user.types();
@@ -124,7 +126,8 @@ class ThreadTranscriptTest {
     void whatIsNoMailCommandsNoTerminal() throws Exception {
         mail("a", "\u202e\u001b[31mred <red", "\u202eEvil", 1, "");
         user.types();
-        assertThat(user.types("thread", "f:red")).contains("\\u202eEvil").doesNotContain("\u001b").doesNotContain("\u202e");
+        assertThat(user.types("thread", "f:red")).contains("\\u202eEvil").doesNotContain("\u001b")
+                .doesNotContain("\u202e");
     }
 
     @ParameterizedTest

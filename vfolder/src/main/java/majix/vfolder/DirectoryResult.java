@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A result that is a directory: a Maildir or an MH folder.
 final class DirectoryResult implements Result {
@@ -24,6 +25,7 @@ final class DirectoryResult implements Result {
     private final VFolderKind kind;
     private final VFolder.Options options;
     private final Disk disk;
+    private @Nullable Marking marking;
 
     DirectoryResult(Place place, VFolderKind kind, VFolder.Options options, Disk disk) throws IOException {
         this.place = place;
@@ -39,6 +41,11 @@ final class DirectoryResult implements Result {
             throw new FolderRefusedException(place.shown(), "is a file, no folder",
                     "Remove it, or name another folder with -o or mfolder=");
         }
+    }
+
+    @Override
+    public void mark(Marking marks) {
+        marking = kind == VFolderKind.MAILDIR ? marks : null;
     }
 
     @Override
@@ -85,9 +92,13 @@ final class DirectoryResult implements Result {
         }
         List<Problem> problems = new ArrayList<>();
         List<MessageRef> vanished = finder.vanished();
-        List<Finder.Found> found = copy(finder.found(), staging.resolve(COPIES), copies, vanished, problems);
+        List<Finder.Found> found = copy(marked(finder.found()), staging.resolve(COPIES), copies, vanished, problems);
         replace(existing, Layout.of(kind), found, previous, staging, isNew, created);
         return new VFolder.Outcome(found.size(), vanished, problems, created);
+    }
+
+    private List<Finder.Found> marked(List<Finder.Found> found) {
+        return marking == null ? found : marking.marked(found);
     }
 
     private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Path staging,

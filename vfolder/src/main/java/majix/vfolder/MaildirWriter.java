@@ -33,6 +33,9 @@ final class MaildirWriter implements Layout {
             items.add(item(message, name, earlier.get(name), previous));
         }
         if (previous.isAugmented()) {
+            for (Finder.Found message : found) {
+                names.addAll(Marking.names(message.id()));
+            }
             for (Map.Entry<String, Existing.Own> entry : earlier.entrySet()) {
                 if (names.add(entry.getKey())) {
                     keep(entry.getValue(), previous, items);

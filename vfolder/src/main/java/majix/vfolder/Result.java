@@ -7,4 +7,9 @@ import java.util.List;
 interface Result {
     /// Writes the messages, in their order, and makes them visible.
     VFolder.Outcome write(List<Hit> hits) throws IOException;
+
+    /// Sets marks when it is written, if this kind of result can show them.
+    default void mark(Marking marking) {
+        // most cannot
+    }
 }

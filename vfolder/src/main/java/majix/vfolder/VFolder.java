@@ -89,6 +89,14 @@ public final class VFolder implements AutoCloseable {
         hits.add(new Hit(ref, flags));
     }
 
+    /// Tells those messages that were searched for from the others, which came with their threads: in a Maildir the former
+    /// are flagged, the latter are not. Other kinds of folders show no difference.
+    ///
+    /// @param searched where the former lie; they are added as well
+    public void mark(Collection<MessageRef> searched) {
+        result.mark(new Marking(searched));
+    }
+
     /// Writes the result and makes it visible. If it fails, the folder is as it was before; only one that holds entries
     /// of others can be changed in part, which the next search puts right.
     ///
