@@ -150,8 +150,13 @@ class ThreadTranscriptTest {
     @Test
     void mairixKnowsNoThreads() {
         user.program = "mairix";
-        assertThat(user.types("thread", "plum")).isEqualTo("Matched 0 messages\n2> Created directory ~/Mail/found\n"
-                + "2> Created directory ~/Mail/found/cur\n2> Created directory ~/Mail/found/new\n"
-                + "2> Created directory ~/Mail/found/tmp\nexit 1\n");
+        assertThat(user.types("thread", "plum")).isEqualTo("""
+                Matched 0 messages
+                2> Created directory ~/Mail/found
+                2> Created directory ~/Mail/found/cur
+                2> Created directory ~/Mail/found/new
+                2> Created directory ~/Mail/found/tmp
+                exit 1
+                """);
     }
 }
