@@ -3,6 +3,9 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import majix.formats.FileNames;
 import majix.formats.Flag;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// as the [MailIndex] it comes from is open.
 public final class Hits {
     private static final byte[] NO_BYTES = {};
+    private static final int SURE_SIZE = 1024;
 
     private final HitReader reader;
     private final DocList matching;
@@ -24,8 +28,11 @@ public final class Hits {
     private final long[] ends;
     private final int[] order;
     private long @Nullable [] flags;
+    /// One set for all messages with the same flags.
+    private final Map<Long, Set<Flag>> flagSets = new HashMap<>();
     private long @Nullable [] threads;
     private long @Nullable [] sizes;
+    private long @Nullable [] fileSizes;
     private Path lastFolder = Path.of("");
     private byte[] lastFolderBytes = NO_BYTES;
 
@@ -138,6 +145,20 @@ public final class Hits {
         return reader.doc(order[index]);
     }
 
+    /// The bytes of the file that message `index` is all of, if the index can tell that it was not compressed when it
+    /// was read; otherwise -1. No compressed file has the size of what it holds, as long as that is more than a few
+    /// lines: the header of a message alone becomes smaller by more than a compressed form adds.
+    ///
+    /// @throws IOException if the index cannot be read
+    public long plainSize(int index) throws IOException {
+        if (fileSizes == null) {
+            fileSizes = reader.numbers(Schema.FILE_SIZE, -1);
+        }
+        int hit = order[index];
+        long size = length(index);
+        return starts[hit] < 0 && size >= SURE_SIZE && size == fileSizes[hit] ? size : -1;
+    }
+
     /// Flags of message `index`.
     ///
     /// @throws IOException if the index cannot be read
@@ -145,6 +166,12 @@ public final class Hits {
         if (flags == null) {
             flags = reader.numbers(Columns.FLAGS, 0);
         }
-        return Flag.of((int) flags[order[index]]);
+        long bits = flags[order[index]];
+        Set<Flag> set = flagSets.get(bits);
+        if (set == null) {
+            set = Collections.unmodifiableSet(Flag.of((int) bits));
+            flagSets.put(bits, set);
+        }
+        return set;
     }
 }

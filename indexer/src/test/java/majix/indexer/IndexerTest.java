@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import majix.query.Field;
@@ -60,6 +65,27 @@ class IndexerTest {
         assertThat(archive.index()).isEqualTo(new IndexReport(3, 0, 0, 3, 0));
         assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 3, 0));
         assertThat(archive.index(true, false)).isEqualTo(new IndexReport(0, 0, 0, 3, 0));
+    }
+
+    @Test
+    void onlyWholeFilesThatAreNotCompressedAndNotTinyAreKnownToBePlain() throws IOException {
+        String large = Archive.mail("plum", "plum@x") + "a word or two\n".repeat(100);
+        Path plain = archive.write("md/cur/4.host:2,S", large);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(dir.resolve("md/cur/5.host,S=1:2,SZ")))) {
+            out.write(large.getBytes(StandardCharsets.UTF_8));
+        }
+        archive.write("box", Archive.inMbox(large));
+        archive.folders(StoreKind.MBOX, "box").index();
+
+        try (MailIndex index = MailIndex.open(archive.index)) {
+            Hits hits = index.search(Archive.parse("s:apple/plum"), false);
+            Map<String, Long> sizes = new TreeMap<>();
+            for (int i = 0; i < hits.size(); i++) {
+                sizes.put(dir.relativize(hits.ref(i).path()).toString(), hits.plainSize(i));
+            }
+            assertThat(sizes).isEqualTo(Map.of("box", -1L, "md/cur/1.host:2,S", -1L, "md/cur/4.host:2,S",
+                    Files.size(plain), "md/cur/5.host,S=1:2,SZ", -1L));
+        }
     }
 
     @Test
