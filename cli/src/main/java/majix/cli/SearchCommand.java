@@ -85,11 +85,11 @@ final class SearchCommand {
         try (VFolder folder = VFolder.open(kind, target, options)) {
             if (line.output == null) {
                 for (int i = 0; i < hits.size(); i++) {
-                    folder.add(hits.ref(i), hits.flags(i));
+                    folder.add(hits.ref(i), hits.flags(i), hits.plainSize(i));
                 }
             } else {
                 for (int i : HitOrder.of(line.output, expr, index, hits, console)) {
-                    folder.add(hits.ref(i), hits.flags(i));
+                    folder.add(hits.ref(i), hits.flags(i), hits.plainSize(i));
                 }
             }
             if (line.marks) {

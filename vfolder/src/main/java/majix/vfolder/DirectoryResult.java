@@ -82,18 +82,24 @@ final class DirectoryResult implements Result {
 
     private VFolder.Outcome write(List<Hit> hits, Path staging, boolean isNew, List<Path> created) throws IOException {
         refuse();
+        Finder finder = Finder.linking(hits.size());
+        for (Hit hit : hits) {
+            finder.find(hit);
+        }
+        boolean summed = kind == VFolderKind.MAILDIR && !options.augment() && !options.hardLinks() && marking == null;
+        long sum = summed ? Standing.sum(finder.found()) : 0;
+        if (!isNew && Standing.holds(place.path(), sum)) {
+            disk.purge(staging);
+            return new VFolder.Outcome(finder.found().size(), finder.vanished(), List.of(), created);
+        }
         Existing existing = Existing.examine(place.path(), place.shown(), kind, options.force());
         Existing usable = existing.kind() == kind ? existing : new Existing(kind, List.of(), existing.foreign());
         Map<Finder.Found, Path> copies = new HashMap<>();
         Previous previous = new Previous(place.path(), usable, options, copies);
-        Finder finder = Finder.linking(previous.plain());
-        for (Hit hit : hits) {
-            finder.find(hit.ref(), hit.flags());
-        }
         List<Problem> problems = new ArrayList<>();
         List<MessageRef> vanished = finder.vanished();
         List<Finder.Found> found = copy(marked(finder.found()), staging.resolve(COPIES), copies, vanished, problems);
-        replace(existing, Layout.of(kind), found, previous, staging, isNew, created);
+        replace(existing, Layout.of(kind), found, previous, staging, isNew, created, sum);
         return new VFolder.Outcome(found.size(), vanished, problems, created);
     }
 
@@ -102,11 +108,11 @@ final class DirectoryResult implements Result {
     }
 
     private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Path staging,
-            boolean isNew, List<Path> created) throws IOException {
+            boolean isNew, List<Path> created, long sum) throws IOException {
         List<Item> items = layout.items(found, previous);
         List<Path> missing = missing(layout, isNew);
         created.addAll(missing);
-        Replacement replacement = new Replacement(place, disk, existing, kind, items);
+        Replacement replacement = new Replacement(place, disk, existing, kind, items, sum);
         boolean sound = existing.kind() == kind && missing.isEmpty()
                 && Files.exists(place.path().resolve(Manifest.NAME));
         if (sound && replacement.changes() == 0) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ final class Disk {
             makeDirectory(at);
         }
         return missing;
+    }
+
+    /// Sets the time of an entry's last change.
+    void date(Path entry, FileTime time) throws IOException {
+        steps.next("utimes");
+        Files.setLastModifiedTime(entry, time);
     }
 
     void link(Path link, Path target) throws IOException {
@@ -146,6 +153,19 @@ final class Disk {
             }
         }
         removeDirectory(directory);
+    }
+
+    /// The names of [#entries] as text: what a directory of very many is read with.
+    static List<String> names(Path directory) throws IOException {
+        String[] names = directory.toFile().list();
+        if (names != null) {
+            return List.of(names);
+        }
+        List<String> told = new ArrayList<>();
+        for (Path entry : entries(directory)) {
+            told.add(entry.getFileName().toString());
+        }
+        return told;
     }
 
     /// The entries of a directory in no order; none if it does not exist or is no directory.

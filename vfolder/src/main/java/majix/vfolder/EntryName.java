@@ -15,7 +15,13 @@ final class EntryName {
 
     /// The name in a Maildir for an id, without flags.
     static String maildir(String id) {
-        return HEAD + id + TAIL;
+        return HEAD.concat(id).concat(TAIL);
+    }
+
+    /// Whether a name is [#maildir] of an id.
+    static boolean isMaildir(String name, String id) {
+        return name.length() == HEAD.length() + id.length() + TAIL.length() && name.startsWith(id, HEAD.length())
+                && name.startsWith(HEAD) && name.endsWith(TAIL);
     }
 
     /// What is put behind a Maildir name for flags: empty if there are none.
@@ -52,6 +58,15 @@ final class EntryName {
         int info = name.lastIndexOf(INFO);
         int slash = name.lastIndexOf('/', info < 0 ? name.length() : info);
         return name.substring(slash + 1, info < 0 ? name.length() : info);
+    }
+
+    /// How long [#base] of a file's name is.
+    ///
+    /// @param path ends with the name
+    /// @param from where in it the name begins
+    static int baseLength(String path, int from) {
+        int info = path.lastIndexOf(INFO);
+        return (info < from ? path.length() : info) - from;
     }
 
     /// Whether a base name has the form that mairix and majix give to entries of a Maildir.

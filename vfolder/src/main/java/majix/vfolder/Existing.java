@@ -32,11 +32,12 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     /// @param name its name in the manifest
     record Own(String id, String name, String path) {}
 
-    /// Makes sure that a directory may be written, without a look at each of majix's own entries.
+    /// Makes sure that a directory may be written, without a look at each of majix's own entries; [#examine] will do
+    /// that.
     ///
     /// @throws FolderRefusedException as [#examine] does
     static void check(Path dir, Path shown, VFolderKind kind, boolean force) throws IOException {
-        if (manifest(dir, shown, force) == null) {
+        if (!Manifest.looksWhole(dir.resolve(Manifest.NAME)) && manifest(dir, shown, force) == null) {
             examine(dir, shown, kind, force);
         }
     }

@@ -16,9 +16,8 @@ import majix.formats.MessageRef;
 /// Finds where hits lie now: Maildir files may have been renamed since they were indexed, others may be gone.
 final class Finder {
     private final boolean links;
-    private final Set<Path> plain;
-    private final Map<String, String> identities = new HashMap<>();
-    private final List<Found> found = new ArrayList<>();
+    private final Map<String, MessageRef> known;
+    private final List<Found> found;
     private final List<MessageRef> vanished = new ArrayList<>();
 
     /// A message that is there.
@@ -38,42 +37,53 @@ final class Finder {
 
     /// Links are wanted where they can be.
     ///
-    /// @param plain files that are known not to be compressed, because there are links to them from an earlier search
-    static Finder linking(Set<Path> plain) {
-        return new Finder(true, plain);
+    /// @param hits about how many will be looked for
+    static Finder linking(int hits) {
+        return new Finder(true, hits);
     }
 
     /// Copies of everything are wanted.
-    static Finder copying() {
-        return new Finder(false, Set.of());
+    ///
+    /// @param hits about how many will be looked for
+    static Finder copying(int hits) {
+        return new Finder(false, hits);
     }
 
-    private Finder(boolean links, Set<Path> plain) {
+    private Finder(boolean links, int hits) {
         this.links = links;
-        this.plain = plain;
+        known = HashMap.newHashMap(hits);
+        found = new ArrayList<>(hits);
     }
 
     /// Looks for one hit; a message that came already is passed over.
-    void find(MessageRef ref, Set<Flag> flags) {
-        String identity = SourceId.identity(ref);
+    void find(Hit hit) {
         String id;
-        String other;
+        MessageRef other;
         int salt = 0;
         do {
-            id = SourceId.hash(identity, salt++);
-            other = identities.putIfAbsent(id, identity);
-        } while (other != null && !other.equals(identity));
+            id = SourceId.hash(hit.ref(), salt++);
+            other = known.putIfAbsent(id, hit.ref());
+        } while (other != null && !SourceId.identity(other).equals(SourceId.identity(hit.ref())));
         if (other == null) {
-            find(id, ref, flags);
+            find(id, hit);
         }
     }
 
-    private void find(String id, MessageRef ref, Set<Flag> flags) {
+    private void find(String id, Hit hit) {
+        MessageRef ref = hit.ref();
         if (ref instanceof MessageRef.Slice) {
-            found.add(new Found(id, ref, flags, true));
-        } else if (!isTaken(id, ref.path(), flags) && !isRenamed(id, ref.path())) {
+            found.add(new Found(id, ref, hit.flags(), true));
+        } else if (links && isUnchanged(ref.path(), hit.plainSize())) {
+            found.add(new Found(id, ref, hit.flags(), false));
+        } else if (!isTaken(id, ref.path(), hit.flags()) && !isRenamed(id, ref.path())) {
             vanished.add(ref);
         }
+    }
+
+    /// Whether a file is there, and as the index knows it: its size tells both with one call of the system, and that
+    /// without a file opened or an exception made for each of many hits.
+    private static boolean isUnchanged(Path path, long plainSize) {
+        return plainSize > 0 && path.toFile().length() == plainSize;
     }
 
     private boolean isRenamed(String id, Path file) {
@@ -87,9 +97,8 @@ final class Finder {
         boolean there;
         try {
             // To open a file tells whether it is there as well, which saves a second look at each of many hits.
-            boolean known = copy || plain.contains(path);
-            there = !known || Files.exists(path);
-            copy |= !known && MessageFiles.isCompressed(path);
+            there = links || Files.exists(path);
+            copy |= links && MessageFiles.isCompressed(path);
         } catch (IOException e) {
             // What cannot be read can still be linked to; the mail program will say what is wrong with it.
             there = Files.exists(path);

@@ -28,8 +28,9 @@ record Listing(List<String> messages, List<String> others) {
     private void add(Path entry, String name, VFolderKind kind) throws IOException {
         if (kind == VFolderKind.MAILDIR && isPart(name) && Files.isDirectory(entry)) {
             List<String> into = name.equals("tmp") ? others : messages;
-            for (Path message : Disk.entries(entry)) {
-                into.add(name + "/" + message.getFileName());
+            String prefix = name + "/";
+            for (String message : Disk.names(entry)) {
+                into.add(prefix.concat(message));
             }
         } else if (kind == VFolderKind.MH && EntryName.isNumber(name)) {
             messages.add(name);

@@ -1,7 +1,6 @@
 package majix.vfolder;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +19,14 @@ final class MaildirWriter implements Layout {
 
     @Override
     public List<Item> items(List<Finder.Found> found, Previous previous) {
-        Map<String, Existing.Own> earlier = new HashMap<>();
-        for (Existing.Own own : previous.own()) {
-            String id = previous.id(own);
-            earlier.putIfAbsent(id.equals(Existing.UNKNOWN) ? own.name() : EntryName.maildir(id), own);
-        }
-        List<Item> items = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Map<String, Existing.Own> earlier = previous.byName();
+        List<Item> items = new ArrayList<>(found.size());
         for (Finder.Found message : found) {
             String name = EntryName.maildir(message.id());
-            names.add(name);
             items.add(item(message, name, earlier.get(name), previous));
         }
         if (previous.isAugmented()) {
+            Set<String> names = HashSet.newHashSet(found.size());
             for (Finder.Found message : found) {
                 names.addAll(Marking.names(message.id()));
             }
@@ -55,11 +49,13 @@ final class MaildirWriter implements Layout {
         String folder = message.isNew() ? "new/" : "cur/";
         String info = EntryName.info(message.flags());
         String free = name;
-        for (String id = message.id(); previous.isForeign(folder + free + info);) {
+        String path = folder.concat(free).concat(info);
+        for (String id = message.id(); previous.isForeign(path);) {
             id += "0";
             free = EntryName.maildir(id);
+            path = folder + free + info;
         }
-        return new Item(message.id(), free, folder + free + info, content);
+        return new Item(message.id(), free, path, content);
     }
 
     private static void keep(Existing.Own own, Previous previous, List<Item> items) {

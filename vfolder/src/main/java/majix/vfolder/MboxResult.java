@@ -115,9 +115,9 @@ final class MboxResult implements Result {
     private VFolder.Outcome write(List<Hit> hits, FolderLock lock, List<Path> created) throws IOException {
         List<String> before = examine();
         Set<String> kept = options.augment() ? new HashSet<>(before) : Set.of();
-        Finder finder = Finder.copying();
+        Finder finder = Finder.copying(hits.size());
         for (Hit hit : hits) {
-            finder.find(hit.ref(), hit.flags());
+            finder.find(hit);
         }
         List<Finder.Found> wanted = new ArrayList<>();
         for (Finder.Found found : finder.found()) {

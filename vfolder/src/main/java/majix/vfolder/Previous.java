@@ -3,15 +3,12 @@ package majix.vfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import majix.formats.MessageRef;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +17,37 @@ final class Previous {
     private final Path dir;
     private final Existing existing;
     private final VFolder.Options options;
-    private final Map<String, Path> targets = new HashMap<>();
     private final Map<Finder.Found, Path> copies;
+    private final Map<String, Existing.Own> byName;
 
     /// @param copies where copies lie ready
-    Previous(Path dir, Existing existing, VFolder.Options options, Map<Finder.Found, Path> copies) throws IOException {
+    Previous(Path dir, Existing existing, VFolder.Options options, Map<Finder.Found, Path> copies) {
         this.dir = dir;
         this.existing = existing;
         this.options = options;
         this.copies = copies;
+        this.byName = LinkedHashMap.newLinkedHashMap(existing.own().size());
         for (Existing.Own own : existing.own()) {
-            try {
-                targets.put(own.path(), Files.readSymbolicLink(dir.resolve(own.path())));
-            } catch (NotLinkException e) {
-                // A copy or a hard link.
-            }
+            String id = id(own);
+            boolean named = id.equals(Existing.UNKNOWN) || EntryName.isMaildir(own.name(), id);
+            byName.putIfAbsent(named ? own.name() : EntryName.maildir(id), own);
         }
     }
 
-    /// The files that links lead to.
-    Set<Path> plain() {
-        return new HashSet<>(targets.values());
+    /// The file that the link of an entry leads to, null if it is a copy or a hard link, or cannot be read: then it is
+    /// made anew, or that fails and tells why. Read when it is wanted: most searches have little in common with the one
+    /// before.
+    private @Nullable Path target(Existing.Own own) {
+        try {
+            return Files.readSymbolicLink(dir.resolve(own.path()));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /// The earlier entries by the names that their messages have in a Maildir.
+    Map<String, Existing.Own> byName() {
+        return byName;
     }
 
     List<Existing.Own> own() {
@@ -70,7 +77,7 @@ final class Previous {
         Path file = found.ref().path();
         boolean stays = own != null && (options.hardLinks()
                 ? isSame(dir.resolve(own.path()), file)
-                : file.equals(targets.get(own.path())));
+                : file.equals(target(own)));
         return stays ? new Item.Content.Kept() : new Item.Content.Link(file);
     }
 
@@ -89,7 +96,7 @@ final class Previous {
     ///
     /// @return empty if its message is gone
     Optional<Item.Content> kept(Existing.Own own) {
-        Path target = targets.get(own.path());
+        Path target = target(own);
         if (target == null || Files.exists(dir.resolve(own.path()))) {
             return Optional.of(new Item.Content.Kept());
         }
@@ -98,8 +105,8 @@ final class Previous {
 
     /// The message of an earlier entry; what mairix wrote tells it by its link only.
     String id(Existing.Own own) {
-        Path target = targets.get(own.path());
-        return target == null || !own.id().equals(Existing.UNKNOWN)
+        Path target = own.id().equals(Existing.UNKNOWN) ? target(own) : null;
+        return target == null
                 ? own.id()
                 : SourceId.hash(SourceId.identity(new MessageRef.WholeFile(target)), 0);
     }

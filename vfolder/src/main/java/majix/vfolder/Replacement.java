@@ -26,7 +26,8 @@ final class Replacement {
 
     /// @param existing what stands there
     /// @param items what is to stand there
-    Replacement(Place place, Disk disk, Existing existing, VFolderKind kind, List<Item> items) {
+    /// @param sum [Standing]'s number for it, or 0
+    Replacement(Place place, Disk disk, Existing existing, VFolderKind kind, List<Item> items, long sum) {
         this.place = place;
         this.disk = disk;
         this.existing = existing;
@@ -35,16 +36,24 @@ final class Replacement {
         for (Item item : items) {
             written.add(new Manifest.Written(item.id(), item.name()));
         }
-        this.manifest = new Manifest(kind, written);
+        this.manifest = new Manifest(kind, written, sum);
     }
 
     /// The number of visible changes that the new result needs.
     int changes() {
-        Set<String> paths = new HashSet<>(items.size() * 2);
         int changes = 0;
         for (Item item : items) {
-            paths.add(item.path());
             changes += item.isKept() ? 0 : 1;
+        }
+        if (changes == 0) {
+            return existing.own().size() - items.size();
+        }
+        if (existing.own().isEmpty()) {
+            return changes;
+        }
+        Set<String> paths = HashSet.newHashSet(items.size());
+        for (Item item : items) {
+            paths.add(item.path());
         }
         for (Existing.Own own : existing.own()) {
             changes += paths.contains(own.path()) ? 0 : 1;
@@ -97,8 +106,15 @@ final class Replacement {
 
     /// Gives a new result its name where nothing stands yet.
     void appear(Path staging) throws IOException {
-        manifest.write(staging.resolve(Manifest.NAME), disk);
+        list(staging);
         disk.rename(staging, place.path());
+    }
+
+    private void list(Path staging) throws IOException {
+        manifest.write(staging.resolve(Manifest.NAME), disk);
+        if (manifest.sum() != 0) {
+            Standing.settle(staging, disk);
+        }
     }
 
     /// Swaps the whole directory.
@@ -107,7 +123,7 @@ final class Replacement {
     ///     has changed
     boolean swap(Path staging) throws IOException {
         Path dir = place.path();
-        manifest.write(staging.resolve(Manifest.NAME), disk);
+        list(staging);
         try {
             disk.hardLink(staging.resolve(FolderLock.NAME), dir.resolve(FolderLock.NAME));
             permissions(dir, staging);
@@ -187,7 +203,7 @@ final class Replacement {
         disk.purge(place.next());
         if (Files.exists(place.old())) {
             Existing left = Existing.examine(place.old(), place.old(), VFolderKind.MAILDIR, true);
-            new Replacement(place, disk, left, left.kind(), List.of()).drop(place.old(), left);
+            new Replacement(place, disk, left, left.kind(), List.of(), 0).drop(place.old(), left);
         }
     }
 

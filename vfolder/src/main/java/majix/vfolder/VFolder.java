@@ -86,7 +86,15 @@ public final class VFolder implements AutoCloseable {
     ///
     /// @param flags the flags it had when it was indexed
     public void add(MessageRef ref, Set<Flag> flags) {
-        hits.add(new Hit(ref, flags));
+        add(ref, flags, -1);
+    }
+
+    /// Adds a message of which more is known; as [#add(MessageRef, Set)] otherwise.
+    ///
+    /// @param plainSize bytes of its file, if it is all of one that was not compressed when it was indexed; otherwise
+    ///     -1. A file that still has this size is linked to without being opened
+    public void add(MessageRef ref, Set<Flag> flags, long plainSize) {
+        hits.add(new Hit(ref, flags, plainSize));
     }
 
     /// Tells those messages that were searched for from the others, which came with their threads: in a Maildir the former

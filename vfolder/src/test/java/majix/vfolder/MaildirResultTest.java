@@ -176,16 +176,93 @@ final class MaildirResultTest {
 
     @Test
     void aCompressedFileIsCopiedReadably() throws IOException {
+        search(new MessageRef.WholeFile(gzip("md/new/4.host")));
+
+        assertThat(mail.shown()).containsExactly("new pressed");
+    }
+
+    private Path gzip(String name) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
             zip.write(Mail.text("pressed").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        Path file = root.resolve("md/new/4.host");
-        Files.write(file, bytes.toByteArray());
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, bytes.toByteArray());
+    }
 
-        search(new MessageRef.WholeFile(file));
+    @Test
+    void aFileOfTheSizeThatIsKnownIsLinkedToUnopened() throws IOException {
+        Path file = gzip("md/cur/9.host,S=100:2,SZ");
+        MessageRef hit = new MessageRef.WholeFile(file);
 
-        assertThat(mail.shown()).containsExactly("new pressed");
+        add(hit, Files.size(file));
+        assertThat(entry(hit, ":2,S")).isSymbolicLink();
+
+        add(hit, Files.size(file) + 1);
+        assertThat(mail.shown()).containsExactly("cur pressed :2,S");
+    }
+
+    @Test
+    void aRenamedFileOfKnownSizeIsFoundAndAMissingOneTold() throws IOException {
+        long size = Files.size(apple.path());
+        Files.move(apple.path(), root.resolve("md/cur/1.host:2,RS"));
+
+        assertThat(add(apple, size).messages()).isEqualTo(1);
+        assertThat(mail.shown()).containsExactly("cur md/cur/1.host:2,S :2,RS");
+
+        Files.delete(root.resolve("md/cur/1.host:2,RS"));
+        assertThat(add(apple, size).vanished()).containsExactly(apple);
+    }
+
+    private VFolder.Outcome add(MessageRef hit, long plainSize) throws IOException {
+        try (VFolder folder = mail.open(VFolderKind.MAILDIR)) {
+            folder.add(hit, EntryName.flags(hit.path().toString()), plainSize);
+            return folder.finish();
+        }
+    }
+
+    @Test
+    void theSameSearchAgainChangesNothing() throws IOException {
+        search(apple, banana);
+        Object list = key(mail.target.resolve(".majix"));
+        Object link = key(link(apple));
+
+        assertThat(search(apple, banana).messages()).isEqualTo(2);
+
+        assertThat(key(mail.target.resolve(".majix"))).isEqualTo(list);
+        assertThat(key(link(apple))).isEqualTo(link);
+        assertThat(mail.litter()).isEmpty();
+    }
+
+    @Test
+    void theSameSearchAgainPutsRightWhatWasChangedAtOnceAfterTheFirst() throws IOException {
+        search(apple, banana);
+        Files.delete(link(apple));
+        assertThat(search(apple, banana).messages()).isEqualTo(2);
+        assertThat(mail.tree()).hasSize(5);
+
+        Files.delete(mail.target.resolve("tmp"));
+        search(apple, banana);
+        assertThat(mail.tree()).contains("tmp/");
+
+        mail.hardLinks = true;
+        search(apple, banana);
+        assertThat(Files.isSymbolicLink(entry(apple, ":2,S"))).isFalse();
+        mail.hardLinks = false;
+        search(apple, banana);
+        assertThat(entry(apple, ":2,S")).isSymbolicLink();
+    }
+
+    @Test
+    void theSameSearchAgainFollowsAMessageThatWasRenamed() throws IOException {
+        search(apple, banana);
+        Path now = root.resolve("md/cur/1.host:2,ST");
+        Files.move(apple.path(), now);
+
+        search(apple, banana);
+
+        assertThat(Files.readSymbolicLink(entry(apple, ":2,ST"))).isEqualTo(now);
     }
 
     @Test
@@ -367,6 +444,10 @@ final class MaildirResultTest {
             }
         }
         throw new AssertionError("no link to " + ref);
+    }
+
+    private Path entry(MessageRef ref, String info) {
+        return mail.target.resolve("cur/" + name(ref) + info);
     }
 
     private static String name(MessageRef ref) {
