@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import majix.formats.MailMessage;
 import majix.indexer.HitWords;
 import majix.indexer.Hits;
@@ -71,12 +73,16 @@ final class Snippets {
             case ATTACHMENT -> message.attachments();
             case ID, PATH, DATE, SIZE, FLAGS -> List.of();
         };
-        int left = LINES;
+        // many messages say the same twice, as text and as HTML
+        Set<String> shown = new HashSet<>();
         for (String value : values) {
             List<HitWords.Span> spans = words.spans(field, value);
-            for (int i = 0; i < spans.size() && left > 0; left--) {
+            for (int i = 0; i < spans.size() && shown.size() < LINES;) {
                 Snippet snippet = Snippet.around(value, spans, i);
-                line(field.longName(), snippet.text(colors));
+                String text = snippet.text(colors);
+                if (shown.add(text)) {
+                    line(field.longName(), text);
+                }
                 i = snippet.next();
             }
         }

@@ -113,7 +113,11 @@ class ResidentIT {
                 "majix s:jam; cd Mail/found; ls -lR --time-style=+; cat .majix* | head -c 200",
                 "majix -a s:pear; ls Mail/found/*",
                 "majix s:quince", "majix -o ./elsewhere s:plum; ls -lA --time-style=+ elsewhere",
-                "majix -rt s:pear", "majix --explain s:plum f:~bob",
+                "majix -rt s:pear", "majix -r0 --sort=-date --limit 2 b:ripe", "majix --count s:jam",
+                "majix --format='%d %f %s' s:jam", "majix --format json -t s:pear", "majix --format=csv s:quince",
+                "majix --group-by from b:ripe", "majix --snippets --color always s:plum",
+                "majix --snippets s:plum", "majix thread s:pear", "majix thread", "majix --limit=x s:plum",
+                "majix -tt s:pear; ls -R Mail/found", "majix --explain s:plum f:~bob",
                 "majix -r s:", "majix -r 's:x)' ", "majix -r --frobnicate s:x", "majix -r d:nonsense", "majix -r ''",
                 "cd Mail/inbox; majix -f ../../.mairixrc -r s:plum", "MAJIXRC=.mairixrc majix -r s:plum",
                 "mairix -r s:plum", "mairix -r fields", "MAJIX_NOW=2025-01-08T12:00:00 majix -r d:1w",
@@ -130,7 +134,7 @@ class ResidentIT {
     @Test
     void whatIsNoSearchIsNotSent() throws Exception {
         for (String script : new String[]{"majix", "majix -v", "majix -V", "majix -h s:plum", "majix -d s:plum",
-                "majix --dump s:plum", "majix fields", "majix -r s:plum >&-", "majix -f nowhere s:plum"}) {
+                "majix --dump s:plum", "majix --exec true {} + s:plum", "majix fields", "majix -r s:plum >&-", "majix -f nowhere s:plum"}) {
             assertThat(ask(script)).as(script).isEqualTo(COLD);
         }
     }

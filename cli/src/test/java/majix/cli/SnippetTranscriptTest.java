@@ -87,6 +87,28 @@ class SnippetTranscriptTest {
     }
 
     @Test
+    void whatIsSaidTwiceIsShownOnce() throws Exception {
+        user.file("Mail/old/3", """
+                From: eve@example.org
+                Subject: Twice
+                Date: Sat, 04 Jan 2025 12:00:00 +0000
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+
+                a kiwi
+                --b
+                Content-Type: text/html
+
+                <p>a kiwi</p>
+                --b--
+                """);
+        user.types();
+        assertThat(user.types("--snippets", "b:kiwi").lines().filter(line -> line.contains("body:")))
+                .containsExactly("  body: a *kiwi*");
+    }
+
+    @Test
     void colourIsForTerminalsOnly() {
         assertThat(onTerminal("--snippets", "b:plum")).contains(RED);
         assertThat(onTerminal("--snippets", "--color=never", "b:plum")).contains("The *plum* is ripe.");
