@@ -95,6 +95,6 @@ class TemplateTranscriptTest {
     void everyLetterIsInTheManual() throws Exception {
         String page = Files.readString(Path.of("src/main/dist/man/majix.1"));
         assertThat(Template.LETTERS.chars())
-                .allSatisfy(letter -> assertThat(page).contains("\n.It %" + (char) letter.intValue() + "\n"));
+                .allSatisfy(letter -> assertThat(page).contains("\n.It \\&%" + (char) letter.intValue() + "\n"));
     }
 }
