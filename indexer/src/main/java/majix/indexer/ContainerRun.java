@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One container in one run: what stands on the disk is compared with what the ledger holds, and the difference read.
 final class ContainerRun {
-    /// A directory changed this shortly before it was listed may have changed again within the same clock tick.
-    private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int BATCH = 64;
+    /// Bytes of a message whose size is not known.
+    private static final long USUAL_BYTES = 4096;
     private static final long BATCH_BYTES = 512 << 10;
 
     private final IndexRun run;
@@ -50,13 +49,22 @@ final class ContainerRun {
     private long stamp;
     private boolean fast;
     private List<Reading> batch = new ArrayList<>();
+    private final List<Rename> renames = new ArrayList<>();
 
     /// A file to be read.
     ///
     /// @param key the entry key it is to be known by
     /// @param seen whether messages of it may be in the index
     /// @param known how far it was read before
-    private record Reading(String key, Entry entry, boolean seen, Checkpoint known) {}
+    private record Reading(String key, Entry entry, boolean seen, Checkpoint known) {
+        /// About how many bytes are to be read.
+        long expected() {
+            return entry.size() == Entry.UNKNOWN ? USUAL_BYTES : Math.max(0, entry.size() - known.position());
+        }
+    }
+
+    /// A message with a new name or new flags.
+    private record Rename(BytesRef key, Entry entry) {}
 
     ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container) {
         this.run = run;
@@ -73,7 +81,7 @@ final class ContainerRun {
         try {
             stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
             if (fast && known) {
-                held = new Ledger.Held(Map.of(), Map.of(), ledger.own(container));
+                held = new Ledger.Held(Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
             }
             if (known && !unchanged()) {
                 held = ledger.held(container);
@@ -87,7 +95,7 @@ final class ContainerRun {
 
     /// Whether the directory's time can be trusted to say that nothing in it changed.
     private boolean unchanged() {
-        return fast && held.own() != null && held.own().mtime() == stamp && held.own().size() - stamp > TICK_NANOS;
+        return fast && held.own() != null && held.own().isTrusted(stamp);
     }
 
     /// Reads what differs.
@@ -129,19 +137,19 @@ final class ContainerRun {
                 compare(key, entry, known);
             } else if (state == null) {
                 unread.add(new Reading(key, entry, false, Checkpoint.START));
-            } else if (state.mtime() != entry.mtime() || state.size() != entry.size()
-                    || state.inode() != entry.inode()) {
+            } else if (!state.isOf(entry)) {
                 read(new Reading(key, entry, true, state.known()));
             }
         }
         readInOrder(unread);
         flush();
+        rename();
         for (String key : messages.keySet()) {
             delete(key);
         }
         for (FileState state : states.values()) {
             delete(state.key());
-            run.writer().deleteDocuments(Keys.slicesFrom(folder, state.key(), 0));
+            run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
         }
     }
 
@@ -160,12 +168,22 @@ final class ContainerRun {
             delete(key);
             read(new Reading(key, entry, false, Checkpoint.START));
         } else if (!known.name().equals(entry.name()) || known.flags() != Flag.bits(entry.flags())) {
-            run.writer().updateDocValues(Keys.term(Keys.file(folder, key)),
+            renames.add(new Rename(Keys.file(folder, key), entry));
+        }
+    }
+
+    /// In the order of the keys, because that is the order in which they are quickly found.
+    private void rename() throws IOException {
+        renames.sort(Comparator.comparing(Rename::key));
+        for (Rename rename : renames) {
+            Entry entry = rename.entry;
+            run.writer().updateDocValues(Keys.term(rename.key),
                     new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
                     new NumericDocValuesField(Columns.FLAGS, Flag.bits(entry.flags())));
             run.renamed++;
             run.changed();
         }
+        renames.clear();
     }
 
     private void delete(String key) throws IOException {
@@ -175,6 +193,7 @@ final class ContainerRun {
 
     private void read(Reading reading) throws IOException {
         run.changed();
+        run.expect(reading.expected());
         if (container.kind() == StoreKind.MBOX) {
             readMany(reading);
             return;
@@ -298,7 +317,7 @@ final class ContainerRun {
 
     private void forget(Reading file, long from) {
         if (file.seen) {
-            Writing.to(() -> run.writer().deleteDocuments(Keys.slicesFrom(folder, file.entry.name(), from)));
+            Writing.to(() -> run.writer().deleteDocuments(Slices.from(folder, file.entry.name(), from)));
         }
     }
 

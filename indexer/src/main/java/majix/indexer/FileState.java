@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import majix.formats.Checkpoint;
+import majix.formats.Entry;
 import org.apache.lucene.util.BytesRef;
 
 /// What the ledger holds of a file that is not one message, or of a container as a whole.
@@ -23,10 +24,23 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
     /// A time that no file has.
     static final long UNFINISHED = Long.MIN_VALUE;
 
+    /// A directory changed this shortly before it was listed may have changed again within the same clock tick.
+    private static final long TICK_NANOS = 2_000_000_000L;
+
     enum What {
         MANY,
         NOT_MAIL,
         CONTAINER
+    }
+
+    /// Whether it is of a file that did not change since.
+    boolean isOf(Entry file) {
+        return mtime == file.mtime() && size == file.size() && inode == file.inode();
+    }
+
+    /// For a container: whether its stamp says that nothing in it changed since it was listed.
+    boolean isTrusted(long stamp) {
+        return mtime == stamp && size - stamp > TICK_NANOS;
     }
 
     BytesRef write() throws IOException {

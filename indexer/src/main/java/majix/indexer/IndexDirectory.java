@@ -14,9 +14,15 @@ import org.apache.lucene.store.NoLockFactory;
 final class IndexDirectory extends FilterDirectory {
     private final Path path;
 
-    IndexDirectory(Path path) throws IOException {
+    private IndexDirectory(Path path) throws IOException {
         super(new NIOFSDirectory(path));
         this.path = path;
+    }
+
+    /// Opens the directory, made 0700 if it is new.
+    static Directory create(Path path) throws IOException {
+        IndexFiles.createDirectory(path);
+        return new IndexDirectory(path);
     }
 
     @Override

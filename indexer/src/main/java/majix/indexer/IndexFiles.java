@@ -14,7 +14,6 @@ import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.store.Directory;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
 final class IndexFiles {
@@ -26,12 +25,6 @@ final class IndexFiles {
     static final String COMPLETE = "complete";
 
     private IndexFiles() {}
-
-    /// Opens the directory for writing, made 0700 if it is new.
-    static Directory create(Path path) throws IOException {
-        createDirectory(path);
-        return new IndexDirectory(path);
-    }
 
     /// Makes the directory, 0700, if it is not there.
     static void createDirectory(Path path) throws IOException {
@@ -54,6 +47,11 @@ final class IndexFiles {
             throw new IndexDamagedException("was written by another version of majix", null);
         }
         index.verify();
+    }
+
+    /// Whether the run that made a commit had seen all mail.
+    static boolean isComplete(OpenIndex index) {
+        return !"no".equals(index.data().get(COMPLETE));
     }
 
     /// Whether a failure to read an index means that it is damaged, missing parts, or of another version.

@@ -43,6 +43,9 @@ final class IndexRun {
     private final ThreadNumbers threads;
     private final boolean wasComplete;
     private boolean changed;
+    /// In the index as of the last commit.
+    private long messages;
+    private long expected;
     private long lastCommit = System.nanoTime();
 
     /// @param before the index as it is, null if there is none
@@ -69,6 +72,7 @@ final class IndexRun {
         try (Pipeline pipeline = new Pipeline(options.workers(), this::worker)) {
             Ledger ledger = new Ledger(before);
             known = ledger.messages();
+            messages = known;
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
             Set<Object> seen = new HashSet<>();
             try (LookAhead ahead = new LookAhead(options.workers())) {
@@ -93,8 +97,7 @@ final class IndexRun {
         }
         finish();
         long added = progress.messages();
-        long now = writer.isOpen() ? messages() : known;
-        return new IndexReport(added, known + added - now, renamed, now, unreadable.sum());
+        return new IndexReport(added, known + added - messages, renamed, messages, unreadable.sum());
     }
 
     private Worker worker() {
@@ -114,6 +117,16 @@ final class IndexRun {
         changed = true;
     }
 
+    /// Says that mail is to be read.
+    ///
+    /// @throws LongRunException if that is too much
+    void expect(long bytes) {
+        expected += bytes;
+        if (expected > options.most()) {
+            throw new LongRunException();
+        }
+    }
+
     /// Whether it is time for a commit in between.
     boolean commitIsDue() {
         return System.nanoTime() - lastCommit > COMMIT_NANOS;
@@ -121,13 +134,27 @@ final class IndexRun {
 
     /// Makes what was done so far lasting. No work may be under way.
     void commit(boolean complete) throws IOException {
-        int next = Threads.update(writer(), threads.next());
-        threads.continueFrom(next);
+        updateThreads();
         Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
-                String.valueOf(next), IndexFiles.COMPLETE, complete ? "yes" : "no");
+                String.valueOf(threads.next()), IndexFiles.COMPLETE, complete ? "yes" : "no");
         writer().setLiveCommitData(data.entrySet());
         writer().commit();
         lastCommit = System.nanoTime();
+    }
+
+    private void updateThreads() throws IOException {
+        NewIds added = threads.added();
+        try (DirectoryReader reader = DirectoryReader.open(writer())) {
+            List<Leaf> leaves = Leaf.of(reader);
+            long now = new Ledger(leaves).messages();
+            boolean deleted = now < messages + added.messages();
+            messages = now;
+            if (!deleted && added.complete()) {
+                ThreadJoins.update(writer(), leaves, added.hashes());
+            } else {
+                threads.continueFrom(Threads.update(writer(), reader, threads.next()));
+            }
+        }
     }
 
     private void finish() throws IOException {
@@ -137,12 +164,6 @@ final class IndexRun {
         if (options.purge()) {
             writer().forceMerge(1);
             commit(true);
-        }
-    }
-
-    private long messages() throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer())) {
-            return new Ledger(Leaf.of(reader)).messages();
         }
     }
 }

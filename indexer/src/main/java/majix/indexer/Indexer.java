@@ -20,12 +20,19 @@ public final class Indexer {
     /// @param purge merge the index tight at the end (`-p`)
     /// @param patience how long to wait for another run
     /// @param workers threads that parse and index
-    public record Options(boolean fast, boolean purge, Duration patience, int workers) {}
+    /// @param most how many bytes of mail may be read, about
+    public record Options(boolean fast, boolean purge, Duration patience, int workers, long most) {
+        /// As much mail as there is.
+        public Options(boolean fast, boolean purge, Duration patience, int workers) {
+            this(fast, purge, patience, workers, Long.MAX_VALUE);
+        }
+    }
 
     /// Runs once. Mail is only read. Whatever stops a run, the next one goes on from the last commit.
     ///
     /// @param index directory of the index, made if it is not there
     /// @throws IndexBusyException if another run held the index all the time
+    /// @throws LongRunException if more was to be read than allowed; nothing is changed then
     /// @throws IOException if the index cannot be written
     public static IndexReport run(Path index, List<FolderSpec> folders, Options options, Problems problems,
             Progress progress) throws IOException {

@@ -1,9 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +25,6 @@ final class Inverter {
     private static final int SORTING = 4;
     /// Positions of all documents together, so that those of one more fit into an int.
     private static final int MOST_POSITIONS = 1 << 30;
-
-    private static final VarHandle HASH = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final long budgetBytes;
     private final Map<Field, TextInverter> texts = new EnumMap<>(Field.class);
@@ -102,7 +97,7 @@ final class Inverter {
     private void ids(int doc, Schema.Ids ids) {
         ids.own().forEach(whole -> term(id, whole));
         for (long hash : ids.hashes()) {
-            HASH.set(hashBytes, 0, hash);
+            Schema.Ids.write(hash, hashBytes);
             ref.term(hashBytes, 0, hashBytes.length);
         }
         thread.set(doc, threads.of(ids.hashes()));

@@ -14,10 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRefBuilder;
 
 /// The terms that name one document each: folder path, NUL, the entry's key, and for a slice another NUL and its first
 /// byte as sixteen hex digits. They stay the same when flags change. Long entry keys, as Maildirs have, are taken as two
@@ -89,14 +86,6 @@ final class Keys {
         }
         System.arraycopy(more, 0, key, key.length - more.length, more.length);
         return new BytesRef(key);
-    }
-
-    /// All slices of a file that begin at or behind a byte.
-    static Query slicesFrom(BytesRef folder, String name, long start) {
-        BytesRefBuilder end = new BytesRefBuilder();
-        end.append(file(folder, name));
-        end.append((byte) 1);
-        return new TermRangeQuery(Schema.KEY, slice(folder, name, start), end.toBytesRef(), true, false);
     }
 
     static Term term(BytesRef key) {

@@ -46,7 +46,7 @@ final class LateWriter {
     synchronized IndexWriter get() {
         if (writer == null) {
             try {
-                Directory opened = IndexFiles.create(index);
+                Directory opened = IndexDirectory.create(index);
                 directory = opened;
                 writer = open(opened);
                 if (commit != null && !commit.equals(SegmentInfos.getLastCommitSegmentsFileName(opened))) {

@@ -78,11 +78,13 @@ final class Ledger {
         return messages - entries;
     }
 
-    /// The container's own entry, or null.
+    /// One entry of a container, its own under [#OWN], or null.
     @Nullable
-    FileState own(Container container) throws IOException {
-        BytesRef key = Keys.file(new BytesRef(FileNames.bytes(container.path())), OWN);
-        for (Leaf leaf : leaves) {
+    FileState state(Container container, String entryKey) throws IOException {
+        BytesRef key = Keys.file(new BytesRef(FileNames.bytes(container.path())), entryKey);
+        // the newest segments are the smallest, and hold what changes often
+        for (int i = leaves.size() - 1; i >= 0; i--) {
+            Leaf leaf = leaves.get(i);
             PostingsEnum documents = documents(leaf.reader(), Schema.KEY, key);
             BinaryDocValues state = documents == null ? null : leaf.reader().getBinaryDocValues(Schema.STATE);
             Bits live = leaf.reader().getLiveDocs();

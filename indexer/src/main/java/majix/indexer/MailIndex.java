@@ -61,7 +61,7 @@ public final class MailIndex implements AutoCloseable {
 
     /// Whether the run that wrote this commit had seen all mail.
     public boolean complete() {
-        return !"no".equals(index.data().get(IndexFiles.COMPLETE));
+        return IndexFiles.isComplete(index);
     }
 
     /// The messages that an expression matches, by date and then by path.

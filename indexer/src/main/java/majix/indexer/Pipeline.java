@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// next call of [#put] or [#quiesce] throws what it died of.
 final class Pipeline implements AutoCloseable {
     private static final long CAPACITY = 24L << 20;
+    /// So much waiting is worth another thread, and the segment that it will leave.
+    private static final long BACKLOG = 256L << 10;
 
     /// Something to be done by a worker.
     ///
@@ -37,21 +39,19 @@ final class Pipeline implements AutoCloseable {
     private boolean closed;
     private @Nullable Throwable failure;
 
-    /// Threads and workers are made when there is first something to do.
+    /// Threads and workers are made when there is something for them to do.
     Pipeline(int count, Supplier<Worker> maker) {
         this.count = count;
         this.maker = maker;
     }
 
     private void start() {
-        for (int i = 0; i < count; i++) {
-            Worker worker = maker.get();
-            workers.add(worker);
-            Thread thread = new Thread(() -> work(worker), "worker-" + i);
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
-        }
+        Worker worker = maker.get();
+        workers.add(worker);
+        Thread thread = new Thread(() -> work(worker), "worker-" + threads.size());
+        thread.setDaemon(true);
+        threads.add(thread);
+        thread.start();
     }
 
     /// Adds work; waits while too many bytes are waiting.
@@ -60,7 +60,7 @@ final class Pipeline implements AutoCloseable {
             await();
         }
         fail();
-        if (threads.isEmpty()) {
+        if (threads.isEmpty() || threads.size() < count && queuedBytes > BACKLOG) {
             start();
         }
         queue.add(work);

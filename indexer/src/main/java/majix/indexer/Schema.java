@@ -136,5 +136,12 @@ final class Schema {
             hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
             return hash ^ hash >>> 32;
         }
+
+        /// Writes a hash as a term of [#REF].
+        static void write(long hash, byte[] into) {
+            for (int i = 0; i < Long.BYTES; i++) {
+                into[i] = (byte) (hash >>> (Long.SIZE - Byte.SIZE - Byte.SIZE * i));
+            }
+        }
     }
 }

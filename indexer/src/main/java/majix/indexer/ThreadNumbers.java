@@ -16,6 +16,7 @@ final class ThreadNumbers {
     private final int[] numbers = new int[SLOTS];
     /// For each number from the first one on a smaller number of the same thread, or itself.
     private int[] parents = new int[1024];
+    private NewIds added = new NewIds();
 
     /// @param first smallest number never used
     ThreadNumbers(int first) {
@@ -36,10 +37,18 @@ final class ThreadNumbers {
         }
     }
 
+    /// The ids of all messages given a number since this was last asked.
+    synchronized NewIds added() {
+        NewIds taken = added;
+        added = new NewIds();
+        return taken;
+    }
+
     /// The number of a message.
     ///
     /// @param hashes of the ids it has or mentions, see [Schema.Ids#hash]
     synchronized int of(long[] hashes) {
+        added.add(hashes);
         int number = NONE;
         for (long hash : hashes) {
             int slot = slot(hash);

@@ -37,16 +37,15 @@ final class Threads {
 
     /// Brings the numbers of all messages up to date. No messages may be added meanwhile.
     ///
+    /// @param reader the whole index
     /// @param nextLabel smallest number never used
     /// @return the smallest number never used now
-    static int update(IndexWriter writer, int nextLabel) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            Threads threads = new Threads(reader, nextLabel);
-            threads.readLabels();
-            threads.connect();
-            threads.write(writer);
-            return threads.nextLabel;
-        }
+    static int update(IndexWriter writer, DirectoryReader reader, int nextLabel) throws IOException {
+        Threads threads = new Threads(reader, nextLabel);
+        threads.readLabels();
+        threads.connect();
+        threads.write(writer);
+        return threads.nextLabel;
     }
 
     private void readLabels() throws IOException {

@@ -19,6 +19,10 @@ final class Writers {
     /// How many segments of about one size are kept beside each other: a search asks each, a merge rewrites them.
     private static final int SEGMENTS_PER_TIER = 4;
 
+    /// Segments smaller than this are merged as if they had this size. Where it is large, a handful of messages has
+    /// their segments merged with one of thousands.
+    private static final double FLOOR_MB = 1;
+
     private Writers() {}
 
     /// @param rebuild whether to begin an empty index, whatever is there
@@ -57,6 +61,7 @@ final class Writers {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setNoCFSRatio(0);
         merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        merges.setFloorSegmentMB(FLOOR_MB);
         return merges;
     }
 

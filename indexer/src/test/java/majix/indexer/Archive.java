@@ -87,9 +87,17 @@ final class Archive {
     }
 
     IndexReport index(boolean fast, boolean purge) throws IOException {
+        return index(new Indexer.Options(fast, purge, Duration.ZERO, 2));
+    }
+
+    /// @param most bytes that may be read
+    IndexReport index(long most) throws IOException {
+        return index(new Indexer.Options(false, false, Duration.ZERO, 2, most));
+    }
+
+    private IndexReport index(Indexer.Options options) throws IOException {
         problems.clear();
-        return Indexer.run(index, folders, new Indexer.Options(fast, purge, Duration.ZERO, 2), problems::add,
-                new Progress());
+        return Indexer.run(index, folders, options, problems::add, new Progress());
     }
 
     /// What a query finds, each as its path below base, for a slice with its first byte behind an `@`.

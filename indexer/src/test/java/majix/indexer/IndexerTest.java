@@ -61,6 +61,26 @@ class IndexerTest {
     }
 
     @Test
+    void aRunThatMayReadLittleGivesUpAndChangesNothing() throws IOException {
+        archive.index();
+        archive.write("md/new/4.host", Archive.mail("date", "four@x"));
+        archive.write("md/new/5.host", Archive.mail("elder", "five@x"));
+        long both = Files.size(dir.resolve("md/new/4.host")) + Files.size(dir.resolve("md/new/5.host"));
+        assertThatThrownBy(() -> archive.index(both - 1)).isInstanceOf(LongRunException.class);
+        assertThat(archive.search("~nothing")).hasSize(3);
+        assertThat(archive.index(both)).isEqualTo(new IndexReport(2, 0, 0, 5, 0));
+        assertThat(archive.index(0)).isEqualTo(new IndexReport(0, 0, 0, 5, 0));
+    }
+
+    @Test
+    void ofAnMboxOnlyWhatIsNewCounts() throws IOException {
+        archive.write("box", Archive.inMbox(Archive.mail("date", "four@x") + "text\n".repeat(1000)));
+        archive.folders(StoreKind.MBOX, "box").index();
+        archive.append("box", Archive.inMbox(Archive.mail("elder", "five@x")));
+        assertThat(archive.index(1000)).isEqualTo(new IndexReport(1, 0, 0, 5, 0));
+    }
+
+    @Test
     void aSecondRunReadsNothing() throws IOException {
         assertThat(archive.index()).isEqualTo(new IndexReport(3, 0, 0, 3, 0));
         assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 3, 0));
@@ -233,7 +253,7 @@ class IndexerTest {
         Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
         archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
         archive.index();
-        try (Directory directory = IndexFiles.create(archive.index);
+        try (Directory directory = IndexDirectory.create(archive.index);
                 Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 1, 0));
             archive.write("box",

@@ -63,7 +63,7 @@ class SegmentsTest {
             }
             writer.commit();
         }
-        try (Directory directory = IndexFiles.create(dir.resolve("index"));
+        try (Directory directory = IndexDirectory.create(dir.resolve("index"));
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             assertThat(states(reader)).containsExactlyInAnyOrderElementsOf(expected);
         }

@@ -1,7 +1,6 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.BaseTermsEnum;
 import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.PostingsEnum;
@@ -16,6 +15,8 @@ final class TermCursor extends BaseTermsEnum {
     private final TermPage page;
     private final TermTree tree;
     private boolean begun;
+    /// Whether the page at hand is the one that the tree was last asked for.
+    private boolean sought;
 
     TermCursor(TermsReader reader, FieldEntry field) {
         this.reader = reader;
@@ -35,23 +36,28 @@ final class TermCursor extends BaseTermsEnum {
                 return null;
             }
             page.read(page.next());
+            sought = false;
         }
         return page.term;
     }
 
     @Override
-    public boolean seekExact(BytesRef sought) throws IOException {
-        return seekCeil(sought) == SeekStatus.FOUND;
+    public boolean seekExact(BytesRef wanted) throws IOException {
+        return seekCeil(wanted) == SeekStatus.FOUND;
     }
 
+    /// Whoever looks up many terms in their order finds most of them in the page at hand.
     @Override
-    public SeekStatus seekCeil(BytesRef sought) throws IOException {
+    public SeekStatus seekCeil(BytesRef wanted) throws IOException {
         begun = true;
-        page.read(tree.leaf(sought));
-        BytesRef term = page.term;
+        if (!sought || !tree.holds(wanted)) {
+            page.read(tree.leaf(wanted));
+            sought = true;
+        } else if (page.isBehind(wanted)) {
+            page.rewind();
+        }
         while (next() != null) {
-            int order = Arrays.compareUnsigned(term.bytes, 0, term.length, sought.bytes, sought.offset,
-                    sought.offset + sought.length);
+            int order = TermTree.compare(page.term, wanted);
             if (order >= 0) {
                 return order == 0 ? SeekStatus.FOUND : SeekStatus.NOT_FOUND;
             }

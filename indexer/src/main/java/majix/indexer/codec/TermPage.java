@@ -19,6 +19,9 @@ final class TermPage {
     private int shared;
     private int index;
     private int at;
+    /// Where the terms end and the numbers begin.
+    private int termsEnd;
+    private long firstPostings;
     private int numbersAt;
     private int numbersIndex;
     private int documents;
@@ -37,7 +40,7 @@ final class TermPage {
         count = in.next();
         int termBytes = in.vint();
         int numberBytes = in.vint();
-        postings = in.vlong();
+        firstPostings = in.vlong();
         if (count <= 0 || count > TermsWriter.LEAF || termBytes < 0 || numberBytes < 0
                 || termBytes + (long) numberBytes > field.leavesEnd() - position) {
             throw SegmentFile.damage(reader.terms, "broken page");
@@ -47,12 +50,24 @@ final class TermPage {
         }
         in.bytes(page, 0, termBytes + numberBytes);
         next = in.position();
+        termsEnd = termBytes;
+        rewind();
+    }
+
+    /// Goes before the first term of the page at hand.
+    void rewind() {
         index = -1;
         at = 0;
-        numbersAt = termBytes;
+        numbersAt = termsEnd;
         numbersIndex = -1;
+        postings = firstPostings;
         postingsLength = 0;
         term.length = 0;
+    }
+
+    /// Whether the place is at or behind where a term would be.
+    boolean isBehind(BytesRef wanted) {
+        return index >= 0 && (index == count || TermTree.compare(term, wanted) >= 0);
     }
 
     /// Byte of the leaf behind the one that was read.

@@ -12,6 +12,9 @@ final class TermTree {
     private byte[] page = new byte[1024];
     /// Number of the lowest inner page at hand, -1 if it is none of the lowest.
     private int lowest = -1;
+    /// The leaf that was last asked for has the terms from `low` on and before `high`; empty: there is no such limit.
+    private final BytesRef low = new BytesRef();
+    private final BytesRef high = new BytesRef();
 
     TermTree(TermsReader reader, FieldEntry field) {
         this.reader = reader;
@@ -23,11 +26,22 @@ final class TermTree {
     long leaf(BytesRef sought) throws IOException {
         long position = field.root();
         lowest = -1;
+        low.length = 0;
+        high.length = 0;
         for (int level = field.depth(); level > 0; level--) {
             read(position);
             position = child(sought);
         }
         return position;
+    }
+
+    /// Whether a term is in the leaf that was last asked for, if it is anywhere.
+    boolean holds(BytesRef sought) {
+        return compare(low, sought) <= 0 && (high.length == 0 || compare(high, sought) > 0);
+    }
+
+    static int compare(BytesRef a, BytesRef b) {
+        return Arrays.compareUnsigned(a.bytes, a.offset, a.offset + a.length, b.bytes, b.offset, b.offset + b.length);
     }
 
     /// The leaf of a number, from 0.
@@ -67,20 +81,37 @@ final class TermTree {
     private long child(BytesRef sought) {
         int entries = entries();
         int separators = 10 + 8 * entries;
-        int low = 0;
-        int high = entries - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
+        int first = 0;
+        int last = entries - 1;
+        while (first < last) {
+            int middle = (first + last + 1) >>> 1;
             int from = separators + word(10 + 4 * (middle - 1));
             int to = separators + word(10 + 4 * middle);
             if (Arrays.compareUnsigned(page, from, to, sought.bytes, sought.offset,
                     sought.offset + sought.length) <= 0) {
-                low = middle;
+                first = middle;
             } else {
-                high = middle - 1;
+                last = middle - 1;
             }
         }
-        return child(low);
+        if (first > 0) {
+            separator(first - 1, separators, low);
+        }
+        if (first < entries - 1) {
+            separator(first, separators, high);
+        }
+        return child(first);
+    }
+
+    /// Copies what separates an entry of the inner page at hand from the one after it.
+    private void separator(int entry, int separators, BytesRef into) {
+        int from = separators + word(10 + 4 * entry);
+        int to = separators + word(10 + 4 * (entry + 1));
+        if (into.bytes.length < to - from) {
+            into.bytes = new byte[2 * (to - from)];
+        }
+        System.arraycopy(page, from, into.bytes, 0, to - from);
+        into.length = to - from;
     }
 
     private int entries() {

@@ -1,0 +1,127 @@
+package majix.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import majix.formats.FolderSpec;
+import majix.formats.StoreKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GlanceTest {
+    @TempDir
+    Path dir;
+    private Archive archive;
+    private List<FolderSpec> folders = List.of();
+
+    @BeforeEach
+    void oldMail() throws IOException {
+        archive = new Archive(dir).folders(StoreKind.MAILDIR, "md", "second").folders(StoreKind.MBOX, "box*")
+                .folders(StoreKind.MH, "mh");
+        archive.maildir("md");
+        archive.maildir("second");
+        archive.write("md/cur/1.host:2,S", Archive.mail("apple", "one@x"));
+        archive.write("md/new/2.host", Archive.mail("banana", "two@x"));
+        archive.write("box1", Archive.inMbox(Archive.mail("cherry", "three@x")));
+        archive.write("box2", "no mail\n");
+        archive.write("mh/1", Archive.mail("date", "four@x"));
+        age();
+        archive.index();
+        folders = List.of(spec(StoreKind.MAILDIR, "md", "second"), spec(StoreKind.MBOX, "box*"),
+                spec(StoreKind.MH, "mh"));
+    }
+
+    private FolderSpec spec(StoreKind kind, String... names) {
+        return new FolderSpec(kind, dir, List.of(names), List.of(), false);
+    }
+
+    /// A directory changed just now is not trusted.
+    private void age() throws IOException {
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path path : all.filter(Files::isDirectory).toList()) {
+                Files.setLastModifiedTime(path, FileTime.fromMillis(1_600_000_000_000L));
+            }
+        }
+    }
+
+    private boolean nothingNew() throws IOException {
+        return Glance.nothingNew(archive.index, folders);
+    }
+
+    @Test
+    void anUnchangedArchiveHasNothingNew() throws IOException {
+        assertThat(nothingNew()).isTrue();
+        assertThat(archive.index(true, false)).isEqualTo(new IndexReport(0, 0, 0, 4, 0));
+        assertThat(nothingNew()).isTrue();
+    }
+
+    @Test
+    void aNewMessageIsNew() throws IOException {
+        archive.write("second/new/3.host", Archive.mail("elder", "five@x"));
+        assertThat(nothingNew()).isFalse();
+        archive.index(true, false);
+        assertThat(archive.search("s:elder")).hasSize(1);
+    }
+
+    @Test
+    void aRenamedMessageIsNew() throws IOException {
+        Files.move(dir.resolve("md/new/2.host"), dir.resolve("md/cur/2.host:2,S"));
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void aGrownMboxIsNew() throws IOException {
+        archive.append("box1", Archive.inMbox(Archive.mail("fig", "six@x")));
+        assertThat(nothingNew()).isFalse();
+        archive.index(true, false);
+        assertThat(nothingNew()).isTrue();
+    }
+
+    @Test
+    void anMboxOfTheSameSizeAndAnotherTimeIsNew() throws IOException {
+        archive.write("box2", "no email");
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void aNewOrVanishedFolderIsNew() throws IOException {
+        archive.write("box3", Archive.inMbox(Archive.mail("grape", "seven@x")));
+        assertThat(nothingNew()).isFalse();
+        Files.delete(dir.resolve("box3"));
+        assertThat(nothingNew()).isTrue();
+        Files.delete(dir.resolve("box1"));
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void whatIsToBeToldIsLeftToARun() throws IOException {
+        folders = List.of(folders.get(0), folders.get(1), folders.get(2), spec(StoreKind.MBOX, "gone"));
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void filesOfUnknownKindsAreLeftToARun() throws IOException {
+        archive.write("loose/1.eml", Archive.mail("hazel", "eight@x"));
+        archive.folders(StoreKind.FILES, "loose").index();
+        folders = List.of(folders.get(0), folders.get(1), folders.get(2), spec(StoreKind.FILES, "loose"));
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void aDirectoryThatChangedAsItWasListedIsNotTrusted() throws IOException {
+        Files.setLastModifiedTime(dir.resolve("md/cur"), FileTime.from(java.time.Instant.now()));
+        archive.index(true, false);
+        assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void withoutAnIndexAllIsNew() throws IOException {
+        assertThat(Glance.nothingNew(dir.resolve("none"), folders)).isFalse();
+    }
+}
