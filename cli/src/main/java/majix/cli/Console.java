@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The two streams of the program and what is known of them. Text goes out as UTF-8, whatever the locale.
 final class Console {
@@ -12,6 +13,8 @@ final class Console {
     private final boolean errIsTerminal;
     private final boolean outIsTerminal;
     private final String program;
+    /// Lines told but not yet written, null if they are written at once.
+    private @Nullable StringBuilder held;
 
     /// A console whose results do not go to a terminal.
     ///
@@ -55,7 +58,30 @@ final class Console {
 
     /// A line on stderr, behind the program's name; without the control characters that names of files may hold.
     void tell(String line) {
-        write(program + ": " + Failure.oneLine(line) + "\n");
+        String whole = program + ": " + Failure.oneLine(line) + "\n";
+        if (!hold(whole)) {
+            write(whole);
+        }
+    }
+
+    private synchronized boolean hold(String line) {
+        if (held != null) {
+            held.append(line);
+        }
+        return held != null;
+    }
+
+    /// Keeps lines that are told until [#release]: whoever finds that another has to do it tells none of them.
+    synchronized void hold() {
+        held = new StringBuilder();
+    }
+
+    /// Writes what was held.
+    synchronized void release() {
+        if (held != null) {
+            write(held.toString());
+            held = null;
+        }
     }
 
     /// Text on stderr as it is.

@@ -28,6 +28,9 @@ final class Failure extends RuntimeException {
     /// Another indexing run held the index for too long (EX_TEMPFAIL of sysexits.h).
     static final int BUSY = 75;
 
+    /// For the launcher: nothing was done or told, it is to be tried another way, see [Attempt].
+    static final int NOT_HERE = 120;
+
     private static final long serialVersionUID = 1L;
 
     private final int status;

@@ -10,6 +10,7 @@ import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.indexer.IndexReport;
 import majix.indexer.Indexer;
+import majix.indexer.LongRunException;
 import majix.indexer.Progress;
 
 /// Brings the index up to date.
@@ -27,11 +28,20 @@ final class IndexCommand {
     /// Runs once.
     ///
     /// @return the exit status
-    static int run(CommandLine line, Config config, Console console) throws IOException, ConfigException {
+    static int run(CommandLine line, Config config, Console console, Attempt attempt)
+            throws IOException, ConfigException {
         List<FolderSpec> sources = config.sources();
+        Path index = IndexLocation.of(config.database());
+        if (attempt == Attempt.LOOK) {
+            return LookCommand.run(line, index, sources);
+        }
         Indexer.Options options = new Indexer.Options(line.fast, line.purge, Duration.ofSeconds(line.waitSeconds),
-                Runtime.getRuntime().availableProcessors());
-        return new IndexCommand(console, line.verbose).run(IndexLocation.of(config.database()), sources, options);
+                Runtime.getRuntime().availableProcessors(), attempt.most());
+        try {
+            return new IndexCommand(console, line.verbose).run(index, sources, options);
+        } catch (LongRunException e) {
+            return Failure.NOT_HERE;
+        }
     }
 
     private int run(Path index, List<FolderSpec> sources, Indexer.Options options) throws IOException {

@@ -14,7 +14,7 @@ public final class Main {
         Console console = new Console(Stdout.open(), new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("majix.stdout.tty"), Boolean.getBoolean("majix.stderr.tty"),
                 System.getProperty("majix.name", "majix"));
-        int status = run(RawArguments.of(args), Environment.system(), console);
+        int status = run(RawArguments.of(args), Environment.system(), console, Attempt.asked());
         // not exit: that looks for a logger first, which takes as long as the search
         Runtime.getRuntime().halt(status);
     }
@@ -23,10 +23,28 @@ public final class Main {
     ///
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) {
+        return run(args, env, console, Attempt.WHOLE);
+    }
+
+    /// Runs one command line, if that is short.
+    ///
+    /// @return the exit status
+    static int run(String[] args, Environment env, Console console, Attempt attempt) {
+        if (attempt != Attempt.WHOLE) {
+            console.hold();
+        }
+        int status = finished(args, env, console, attempt);
+        if (status != Failure.NOT_HERE) {
+            console.release();
+        }
+        return status;
+    }
+
+    private static int finished(String[] args, Environment env, Console console, Attempt attempt) {
         int status = Failure.DONE;
         try {
             try {
-                status = dispatch(args, env, console);
+                status = dispatch(args, env, console, attempt);
             } finally {
                 console.flush();
             }
@@ -48,7 +66,7 @@ public final class Main {
         return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread");
     }
 
-    private static int dispatch(String[] args, Environment env, Console console) throws Exception {
+    private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
         if (args.length > 0 && !"mairix".equals(console.program())) {
             switch (args[0]) {
                 case "init" -> {
@@ -61,16 +79,17 @@ public final class Main {
                     return ServeCommand.run(args, env, console);
                 }
                 case "thread" -> {
-                    return run(CommandLine.thread(args), env, console);
+                    return run(CommandLine.thread(args), env, console, attempt);
                 }
                 default -> {
                 }
             }
         }
-        return run(CommandLine.parse(args), env, console);
+        return run(CommandLine.parse(args), env, console, attempt);
     }
 
-    private static int run(CommandLine line, Environment env, Console console) throws Exception {
+    private static int run(CommandLine line, Environment env, Console console, Attempt attempt)
+            throws Exception {
         if (line.version) {
             console.print("majix " + Help.version());
             return Failure.DONE;
@@ -85,7 +104,7 @@ public final class Main {
             return DumpCommand.run(config, console);
         }
         return line.expressions.isEmpty()
-                ? IndexCommand.run(line, config, console)
+                ? IndexCommand.run(line, config, console, attempt)
                 : SearchCommand.run(line, config, env, console);
     }
 }

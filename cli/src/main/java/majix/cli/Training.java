@@ -24,28 +24,36 @@ final class Training {
             List.of("-a", "s:jackets"), List.of("-r", "s:"), List.of("-r", "nosuchword"),
             List.of("--explain", "s:regatta", "f:~marta"));
 
-    /// A first run, two that find nothing new, and one that makes the index tight.
-    static final List<List<String>> INDEXING = List.of(List.of(), List.of("-F"), List.of("-v"), List.of("-p"));
+    /// A first run and two that find nothing new.
+    static final List<List<String>> INDEXING = List.of(List.of(), List.of("-F"), List.of("-v"));
 
     private Training() {}
 
-    /// `prepare DIR` writes and indexes the archive, `search DIR` runs the searches, `index DIR` indexes it again; only
-    /// what the last two load is to be in the caches, because the JVM takes in all of it at every start.
+    /// `prepare DIR` writes and indexes the archive, with deletions and updates as every index has them; `search DIR` runs
+    /// the searches, `index DIR` indexes it again. Only what the last two load is to be in the caches, because the JVM
+    /// takes in all of it at every start.
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(RawArguments.of(args)[1]);
-        Environment env = Environment.system();
+        Path folder = Path.of(RawArguments.of(args)[1]).toAbsolutePath();
+        Environment env = withDatabase(Environment.system(), folder.resolve("index"));
         if (args[0].equals("prepare")) {
-            Path rc = SampleArchive.write(folder).rc();
+            SampleArchive.write(folder);
+            run(env, folder, List.of(), Attempt.WHOLE);
+            change(folder, "a");
+            run(env, folder, List.of(), Attempt.WHOLE);
             age(folder);
-            run(env, List.of("-f", rc.toString()));
+            run(env, folder, List.of(), Attempt.WHOLE);
             return;
         }
         boolean indexing = args[0].equals("index");
-        Environment place = indexing ? withDatabase(env, folder.resolve("trained")) : env;
-        for (List<String> deed : indexing ? INDEXING : SEARCHES) {
-            List<String> line = new ArrayList<>(List.of("-f", folder.resolve(SampleArchive.RC).toString()));
-            line.addAll(deed);
-            run(place, line);
+        if (indexing) {
+            Environment place = withDatabase(env, folder.resolve("trained"));
+            INDEXING.forEach(deed -> run(place, folder, deed, Attempt.SHORT));
+            change(folder, "b");
+            run(place, folder, List.of("-F"), Attempt.SHORT);
+            run(place, folder, List.of("-p"), Attempt.SHORT);
+        } else {
+            SEARCHES.forEach(deed -> run(env, folder, deed, Attempt.WHOLE));
+            run(env, folder, List.of("-F"), Attempt.LOOK);
         }
     }
 
@@ -58,14 +66,30 @@ final class Training {
         }
     }
 
+    /// Whatever MAIRIX_DATABASE names is somebody's own.
     private static Environment withDatabase(Environment env, Path database) {
         return new Environment(
                 name -> name.equals("MAIRIX_DATABASE") ? database.toString() : env.variables().apply(name),
                 env.home(), env.workingDirectory());
     }
 
-    private static void run(Environment env, List<String> args) {
+    /// Renames, adds and deletes messages of the Maildir.
+    private static void change(Path folder, String name) throws IOException {
+        List<Path> messages;
+        try (Stream<Path> all = Files.walk(folder)) {
+            messages = all.filter(path -> String.valueOf(path.getFileName()).contains(":2,")).sorted().toList();
+        }
+        Path first = messages.getFirst();
+        Files.copy(first, first.resolveSibling(name + ".added:2,"));
+        Files.move(first, first.resolveSibling(name + ".renamed:2,"));
+        Path second = messages.get(1);
+        Files.move(second, second.resolveSibling(second.getFileName() + "T"));
+    }
+
+    private static void run(Environment env, Path folder, List<String> deed, Attempt attempt) {
+        List<String> line = new ArrayList<>(List.of("-f", folder.resolve(SampleArchive.RC).toString()));
+        line.addAll(deed);
         Console console = new Console(Stdout.none(), OutputStream.nullOutputStream(), false, "majix");
-        Main.run(args.toArray(new String[0]), env, console);
+        Main.run(line.toArray(new String[0]), env, console, attempt);
     }
 }

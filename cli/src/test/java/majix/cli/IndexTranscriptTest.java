@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,36 @@ class IndexTranscriptTest {
         try (Stream<Path> files = Files.list(user.home.resolve("index"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("segments_")).findFirst()
                     .orElseThrow();
+        }
+    }
+
+    @Test
+    void anAttemptThatDoesNotSufficeSaysNothing() throws Exception {
+        assertThat(user.tries(Attempt.LOOK, "-F")).isEqualTo("exit 120\n");
+        Files.writeString(user.rc, "nonsense=1\n", StandardOpenOption.APPEND);
+        String warning = user.tries(Attempt.SHORT, "-F");
+        assertThat(warning).startsWith("2> majix: ").contains("nonsense").endsWith("exit 0\n");
+        age();
+        assertThat(user.tries(Attempt.LOOK, "-F")).isEqualTo("exit 120\n");
+        assertThat(user.types("-F")).isEqualTo(warning);
+        assertThat(user.tries(Attempt.LOOK, "-F")).isEqualTo(warning);
+        assertThat(user.tries(Attempt.LOOK)).isEqualTo("exit 120\n");
+        assertThat(user.tries(Attempt.LOOK, "-Fp")).isEqualTo("exit 120\n");
+        assertThat(user.tries(Attempt.LOOK, "-Fv")).isEqualTo("exit 120\n");
+        assertThat(user.tries(Attempt.LOOK, "--nope")).isEqualTo(user.types("--nope"));
+        user.file("Mail/inbox/cur/4.large:2,", User.mail("large", "ann", "Large", "Fri, 03 Jan 2025", "")
+                + ("x".repeat(70) + "\n").repeat(400_000));
+        assertThat(user.tries(Attempt.SHORT)).isEqualTo("exit 120\n");
+        assertThat(user.types("-r", "s:large")).contains("exit 1\n");
+        assertThat(user.types()).isEqualTo(warning);
+        assertThat(user.types("-r", "s:large")).contains("4.large:2,\n").endsWith("exit 0\n");
+    }
+
+    private void age() throws IOException {
+        try (Stream<Path> all = Files.walk(user.home.resolve("Mail"))) {
+            for (Path path : all.filter(Files::isDirectory).toList()) {
+                Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+            }
         }
     }
 

@@ -122,6 +122,21 @@ class LauncherIT {
     }
 
     @Test
+    void anIndexingRunIsTriedUntilItIsDone() throws Exception {
+        User bob = User.without(user.home.resolve("bob"));
+        bob.file("Mail/cur/1:2,", User.mail("quince", "ann", "Quince", "Wed, 01 Jan 2025", ""));
+        assertThat(shell("mkdir bob/Mail/new bob/Mail/tmp; touch -t 202001010000 bob/Mail/*; cd bob"
+                + "; printf 'base=%s\\nmaildir=Mail\\nmfolder=found\\ndatabase=index\\n' \"$PWD\" >rc"
+                + "; for args in -F -F -vF --fast-index -v; do majix -f rc $args; done; majix -f rc -r s:quince"))
+                .isEqualTo("~/bob/Mail/cur/1:2,\n"
+                        + "2> majix: 1 messages in the index: 0 added, 0 removed, 0 renamed; 0 MB in N s\n".repeat(2)
+                        + "exit 0\n");
+        assertThat(shell("cd bob; majix -f rc -F --nope")).contains("nope").endsWith("exit 2\n");
+        assertThat(shell("cd bob; yes 'text text' | head -c 30000000 >>'Mail/cur/1:2,'; majix -f rc -v")).isEqualTo(
+                "2> majix: 1 messages in the index: 1 added, 1 removed, 0 renamed; 30 MB in N s\nexit 0\n");
+    }
+
+    @Test
     void aLinkCalledMairixKnowsNoSubcommands() throws Exception {
         Path bin = Files.createDirectory(top.resolve("links"));
         Files.createSymbolicLink(bin.resolve("mairix"), CLI.resolve("bin/majix"));

@@ -83,9 +83,14 @@ final class User {
 
     /// Runs a command line in the home directory.
     String types(String... args) {
+        return tries(Attempt.WHOLE, args);
+    }
+
+    /// The same as the launcher does it first.
+    String tries(Attempt attempt, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(args, environment(), new Console(out, err, terminal, program));
+        int status = Main.run(args, environment(), new Console(out, err, terminal, program), attempt);
         return transcript(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status);
     }
 
