@@ -132,8 +132,9 @@ class LauncherIT {
                         + "2> majix: 1 messages in the index: 0 added, 0 removed, 0 renamed; 0 MB in N s\n".repeat(2)
                         + "exit 0\n");
         assertThat(shell("cd bob; majix -f rc -F --nope")).contains("nope").endsWith("exit 2\n");
-        assertThat(shell("cd bob; yes 'text text' | head -c 30000000 >>'Mail/cur/1:2,'; majix -f rc -v")).isEqualTo(
-                "2> majix: 1 messages in the index: 1 added, 1 removed, 0 renamed; 30 MB in N s\nexit 0\n");
+        assertThat(shell(
+                "cd bob; yes 'text text' | head -c 30000000 >>'Mail/cur/1:2,'; majix -f rc; majix -f rc -r z:20m-"))
+                .isEqualTo("~/bob/Mail/cur/1:2,\nexit 0\n");
     }
 
     @Test
