@@ -132,6 +132,10 @@ final class Slots {
     /// Behind the last document that is worth reading together with the first.
     private static int stretchEnd(int[] docs, int from, int limit) {
         int most = docs[from] + STRETCH;
+        int last = docs[limit - 1];
+        if (last < most && last - docs[from] < NEAR / 4 * (limit - from)) {
+            return limit;
+        }
         int end = from + 1;
         while (end < limit && docs[end] < most && docs[end] - docs[end - 1] < NEAR) {
             end++;

@@ -259,9 +259,7 @@ public final class Docs {
     /// Hands over the documents, ascending.
     public void forEach(Taker taker) {
         if (dense) {
-            for (int doc = next(0); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(doc + 1)) {
-                taker.take(doc);
-            }
+            bits.forEach(taker);
         } else {
             for (int i = 0; i < size; i++) {
                 taker.take(list[i]);
