@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import majix.formats.Container;
 import majix.formats.Entry;
-import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.StoreKind;
+import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
-import org.apache.lucene.util.BytesRef;
 
 /// Looks whether an indexing run that trusts the times of directories would find nothing to do, as most do. Loads next
 /// to nothing: what else a run needs, Lucene's writer first of all, takes longer to load than this to look.
@@ -35,12 +34,18 @@ public final class Glance implements Consumer<Container>, Problems {
                 return false;
             }
             IndexFiles.verify(open);
-            return IndexFiles.isComplete(open) && new Glance().same(new Ledger(open.leaves()), folders);
+            return IndexFiles.isComplete(open) && new Glance().same(open.leaves(), folders);
         }
     }
 
-    private boolean same(Ledger ledger, List<FolderSpec> folders) throws IOException {
-        Set<BytesRef> gone = new HashSet<>(ledger.folders());
+    private boolean same(List<Leaf> leaves, List<FolderSpec> folders) throws IOException {
+        for (FolderSpec spec : folders) {
+            if (spec.kind() == StoreKind.FILES) {
+                return false;
+            }
+        }
+        LedgerStates ledger = LedgerStates.of(leaves);
+        Set<String> gone = new HashSet<>(ledger.folders());
         Set<Object> seen = new HashSet<>();
         for (FolderSpec spec : folders) {
             MailStore store = spec.kind().open(spec);
@@ -48,7 +53,7 @@ public final class Glance implements Consumer<Container>, Problems {
             store.containers(this, this);
             for (Container container : found) {
                 if (seen.add(container.identity())) {
-                    boolean known = gone.remove(new BytesRef(FileNames.bytes(container.path())));
+                    boolean known = gone.remove(LedgerStates.text(container));
                     if (!known || !same(ledger, store, container)) {
                         return false;
                     }
@@ -58,7 +63,7 @@ public final class Glance implements Consumer<Container>, Problems {
         return gone.isEmpty() && !trouble;
     }
 
-    private static boolean same(Ledger ledger, MailStore store, Container container) throws IOException {
+    private static boolean same(LedgerStates ledger, MailStore store, Container container) throws IOException {
         if (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH) {
             FileState own = ledger.state(container, Ledger.OWN);
             return own != null && own.isTrusted(store.stamp(container));

@@ -109,6 +109,7 @@ final class Inverter {
     void addState(BytesRef inFolder, BytesRef itsKey, BytesRef entry) {
         texts.forEach((_, text) -> text.add(List.of()));
         state.set(documents, entry);
+        folder.set(documents, inFolder);
         endDocument(inFolder, itsKey);
     }
 
