@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import majix.query.Expr.Match;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one argument, or one word of a group, that is no group itself.
 ///
-///     argument     = url | [ keys ":" ] alternatives
+///     argument     = url | saved | [ keys ":" ] alternatives     see SavedTerms for names of saved queries
 ///     alternatives = conjunction { ("/" | "|") conjunction }     only "|" where the path is among the keys
 ///     conjunction  = term { "," term }
 ///     term         = [ "~" ] [ "^" ] piece { "+" piece } [ "=" [ N ] ]
@@ -18,17 +19,22 @@ import majix.query.Expr.Match;
 final class ArgumentParser {
     private final Cursor cursor;
     private final Supplier<Now> now;
+    private final @Nullable SavedTerms saved;
     private Set<Field> fields = Keys.NONE;
     private boolean path;
     private String separators = "/|,";
 
-    private ArgumentParser(Cursor cursor, Supplier<Now> now) {
+    private ArgumentParser(Cursor cursor, Supplier<Now> now, @Nullable SavedTerms saved) {
         this.cursor = cursor;
         this.now = now;
+        this.saved = saved;
     }
 
     /// Reads the chars of an argument from `start` to before `end`.
-    static Expr parse(String argument, int start, int end, Supplier<Now> now) throws QuerySyntaxException {
+    ///
+    /// @param saved what reads names of saved queries; null where there are none
+    static Expr parse(String argument, int start, int end, Supplier<Now> now, @Nullable SavedTerms saved)
+            throws QuerySyntaxException {
         int last = end;
         while (last > start && Character.isWhitespace(argument.charAt(last - 1))) {
             last--;
@@ -38,7 +44,7 @@ final class ArgumentParser {
         if (cursor.atEnd()) {
             throw cursor.error(start, "empty argument, expected text, as in s:meeting");
         }
-        return new ArgumentParser(cursor, now).argument();
+        return new ArgumentParser(cursor, now, saved).argument();
     }
 
     private Expr argument() throws QuerySyntaxException {
@@ -47,6 +53,11 @@ final class ArgumentParser {
         if (atUrl()) {
             Expr url = new Expr.Text(fields, rest(), new Match.Exact());
             return negated ? new Expr.Not(url) : url;
+        }
+        cursor.skipBlanks();
+        if (cursor.peek() == 'q' && SavedTerms.start(cursor) >= 0) {
+            Expr named = saved();
+            return negated ? new Expr.Not(named) : named;
         }
         cursor.moveTo(start);
         keys();
@@ -72,6 +83,11 @@ final class ArgumentParser {
 
     private static boolean isSchemeChar(char c) {
         return (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '-' || c == '.';
+    }
+
+    private Expr saved() throws QuerySyntaxException {
+        cursor.moveTo(SavedTerms.start(cursor));
+        return (saved == null ? SavedTerms.none(now) : saved).read(cursor);
     }
 
     private String rest() {

@@ -13,7 +13,7 @@ final class Keys {
 
     private static final String ADDRESS = "address";
     private static final String ALL = "letters of tcfarsbnmpdzF, or to cc from address subject body attachment id path"
-            + " date size flag (text with a colon goes in double quotes)";
+            + " date size flag, or q for a saved search (text with a colon goes in double quotes)";
 
     private Keys() {}
 

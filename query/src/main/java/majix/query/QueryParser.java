@@ -20,13 +20,15 @@ public final class QueryParser {
 
     private final List<String> arguments;
     private final Supplier<Now> now;
+    private final @Nullable SavedTerms saved;
     private int next;
     private Cursor cursor = new Cursor("", 0, 0);
     private boolean oneTerm;
 
-    private QueryParser(List<String> arguments, Supplier<Now> now) {
+    private QueryParser(List<String> arguments, Supplier<Now> now, @Nullable SavedTerms saved) {
         this.arguments = arguments;
         this.now = now;
+        this.saved = saved;
     }
 
     /// The expression of a query that was typed at a given time.
@@ -43,10 +45,40 @@ public final class QueryParser {
     ///
     /// @throws QuerySyntaxException when anything in it cannot be read
     public static Expr parse(List<String> arguments, Supplier<Now> now) throws QuerySyntaxException {
+        return parse(arguments, now, (SavedTerms) null);
+    }
+
+    /// The same for a query that may bring in others by their names.
+    ///
+    /// @throws QuerySyntaxException also when one of those cannot be read, or is not there, or brings in itself
+    public static Expr parse(List<String> arguments, Supplier<Now> now, SavedQueries saved)
+            throws QuerySyntaxException {
+        return parse(arguments, now, new SavedTerms(saved, now));
+    }
+
+    /// Whether a query may bring in others; also true for some that only look so.
+    public static boolean mayNameOthers(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            for (int colon = argument.indexOf(':'); colon >= 0; colon = argument.indexOf(':', colon + 1)) {
+                int at = colon - 1;
+                while (at >= 0 && Character.isWhitespace(argument.charAt(at))) {
+                    at--;
+                }
+                if (at >= 0 && (argument.charAt(at) == 'q' || argument.startsWith("query", at - 4))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static Expr parse(List<String> arguments, Supplier<Now> now, @Nullable SavedTerms saved)
+            throws QuerySyntaxException {
         if (arguments.isEmpty()) {
             throw new QuerySyntaxException("", 0, "empty query, expected text, as in s:meeting");
         }
-        QueryParser parser = new QueryParser(arguments, now);
+        QueryParser parser = new QueryParser(arguments, now, saved);
         List<Expr> terms = new ArrayList<>(arguments.size());
         while (parser.next < arguments.size()) {
             terms.add(parser.argument());
@@ -57,7 +89,7 @@ public final class QueryParser {
     private Expr argument() throws QuerySyntaxException {
         open();
         if (!opensGroup()) {
-            return ArgumentParser.parse(cursor.text(), 0, cursor.end(), now);
+            return ArgumentParser.parse(cursor.text(), 0, cursor.end(), now, saved);
         }
         Expr group = group(1);
         cursor.skipBlanks();
@@ -154,6 +186,6 @@ public final class QueryParser {
                 }
             }
         }
-        return ArgumentParser.parse(cursor.text(), start, cursor.at(), now);
+        return ArgumentParser.parse(cursor.text(), start, cursor.at(), now, saved);
     }
 }
