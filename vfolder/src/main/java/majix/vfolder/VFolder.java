@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
@@ -80,6 +81,21 @@ public final class VFolder implements AutoCloseable {
         Place place = Place.of(folder);
         return Files
                 .exists(Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME));
+    }
+
+    /// What tells the result that a folder was given last from all others that majix writes there. What a mail program does
+    /// to the entries changes nothing about it.
+    ///
+    /// @param folder existing or not
+    /// @return without blanks; empty if majix keeps no result there
+    public static String stamp(Path folder) throws IOException {
+        if (!isResult(folder)) {
+            return "";
+        }
+        Place place = Place.of(folder);
+        Path manifest = Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME);
+        return Files.getAttribute(manifest, "unix:ino") + "."
+                + Files.getLastModifiedTime(manifest).to(TimeUnit.NANOSECONDS);
     }
 
     /// Adds a message; messages come in the order they are to have. One that was added already is passed over.
