@@ -26,6 +26,8 @@ final class CommandLine {
     boolean hardLinks;
     boolean force;
     boolean explain;
+    /// Whether an indexing run brings the folders of saved searches up to date.
+    boolean up;
     /// Whether the threads of the hits are to be drawn: the subcommand `thread`.
     boolean trees;
     /// What is to be printed, and in which order; null unless an option speaks of it.
@@ -86,6 +88,10 @@ final class CommandLine {
         }
         if (output != null && !help && !version && !dump) {
             output.check(this);
+        }
+        if (up && !expressions.isEmpty()) {
+            throw new Failure(Failure.BAD_INPUT,
+                    "--up is for indexing runs; majix up brings folders of saved searches up to date without one");
         }
     }
 
@@ -181,6 +187,7 @@ final class CommandLine {
             case "--force-hardlinks" -> hardLinks = true;
             case "--force" -> force = true;
             case "--explain" -> explain = true;
+            case "--up" -> up = true;
             default -> {
                 return false;
             }

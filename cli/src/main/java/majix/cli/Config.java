@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base directory that relative folder names and the result folder start from
 /// @param database the configured place of the index; where it really lies says [IndexLocation]
 /// @param folders the folders that the rc file names, one element for each kind that the rc file names, in the order Maildir, MH,
-///     mbox, files; empty if it names none; what is indexed of them says [#sources]
+///     mbox, files; empty if it names none; what is indexed of them says [#sources(List)]
 /// @param omit glob patterns of folders to leave out, as in each [FolderSpec]
 /// @param mfolder the result folder, or null if none is configured, see [#requireMfolder]
 /// @param mformat what a search makes of its hits
@@ -29,30 +29,48 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         omit = List.copyOf(omit);
     }
 
-    /// The folders to index. A result folder that majix has written is left out where a tree or a wildcard takes it in:
-    /// its messages would be found twice, and the next search could not write them.
+    /// The folders to index. Result folders that majix has written are left out where a tree or a wildcard takes them in:
+    /// their messages would be found twice, and the next search could not write them.
     ///
+    /// @param live the folders of saved searches
     /// @throws ConfigException if the rc file names no folders
     /// @throws IOException if the result folder cannot be looked at
-    List<FolderSpec> sources() throws ConfigException, IOException {
+    List<FolderSpec> sources(List<Path> live) throws ConfigException, IOException {
         if (folders.isEmpty()) {
             throw new ConfigException(FileNames.text(file)
                     + ": no folders to index: a line maildir=LIST, mh=LIST, mbox=LIST or files=LIST is needed");
         }
-        if (mfolder == null || named().contains(mfolder) || !VFolder.isResult(mfolder)) {
-            return folders;
-        }
         List<String> patterns = new ArrayList<>(omit);
-        for (Path path : List.of(mfolder, mfolder.toRealPath())) {
-            String literal = literal(FileNames.text(path));
-            patterns.add(literal);
-            patterns.add(literal.concat("/**"));
+        if (mfolder != null) {
+            leaveOut(mfolder, patterns);
+        }
+        for (Path folder : live) {
+            leaveOut(folder, patterns);
+        }
+        if (patterns.size() == omit.size()) {
+            return folders;
         }
         List<FolderSpec> specs = new ArrayList<>();
         for (FolderSpec spec : folders) {
             specs.add(new FolderSpec(spec.kind(), spec.base(), spec.folders(), patterns, spec.followMboxSymlinks()));
         }
         return specs;
+    }
+
+    /// Where the saved searches that belong to this rc file are kept, see [SavedFile].
+    Path saved() {
+        return file.resolveSibling(file.getFileName() + ".saved");
+    }
+
+    private void leaveOut(Path results, List<String> patterns) throws IOException {
+        if (named().contains(results) || !VFolder.isResult(results)) {
+            return;
+        }
+        for (Path path : List.of(results, results.toRealPath())) {
+            String literal = literal(FileNames.text(path));
+            patterns.add(literal);
+            patterns.add(literal.concat("/**"));
+        }
     }
 
     /// A pattern of [#omit] for one name.

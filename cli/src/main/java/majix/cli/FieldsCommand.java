@@ -21,6 +21,7 @@ final class FieldsCommand {
         }
         console.print(row("a", "address", "a:example.org", "To, Cc or From"));
         console.print(row("r", "", "r:alice", "To or Cc"));
+        console.print(row("q", "query", "q:work", "what a saved search finds (majix save)"));
         console.print(row("(none)", "", "budget", "To, Cc, From, Subject or body"));
         return Failure.DONE;
     }

@@ -14,6 +14,8 @@ final class Help {
               majix [options]                 index what is new or changed
               majix init [FOLDER...]          set up for your mail (majix init --sample: for invented mail)
               majix thread expression...      draw the threads of the hits as trees
+              majix save NAME expression...   give a search a name, and a folder; majix saved lists them
+              majix up [NAME...]              bring the folders of saved searches up to date
               majix fields                    what can be searched for
               majix serve                     stay and answer searches at once (resident mode, majix(1))
 
@@ -44,6 +46,7 @@ final class Help {
             Indexing:
               -F, --fast-index          trust the times of Maildir and MH folders
               -p, --purge               merge the index tight
+                  --up                  then bring the folders of saved searches up to date
                   --wait SECONDS        how long to wait for another indexing run (10)
               -d, --dump                print what the index holds
             Accepted for mairix's sake: -Q, --no-integrity-checks, --unlock, --force-hash-key-new-database N

@@ -1,6 +1,7 @@
 package majix.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,20 +29,28 @@ final class IndexCommand {
     /// Runs once.
     ///
     /// @return the exit status
-    static int run(CommandLine line, Config config, Console console, Attempt attempt)
+    static int run(CommandLine line, Config config, Environment env, Console console, Attempt attempt)
             throws IOException, ConfigException {
-        List<FolderSpec> sources = config.sources();
+        SavedFile saved = Files.exists(config.saved())
+                ? SavedFile.of(config, console::tell)
+                : null;
+        List<FolderSpec> sources = config.sources(
+                saved == null ? List.of() : LiveFolders.all(saved, config, env));
         Path index = IndexLocation.of(config.database());
         if (attempt == Attempt.LOOK) {
             return LookCommand.run(line, index, sources);
         }
         Indexer.Options options = new Indexer.Options(line.fast, line.purge, Duration.ofSeconds(line.waitSeconds),
                 Runtime.getRuntime().availableProcessors(), attempt.most());
+        int status;
         try {
-            return new IndexCommand(console, line.verbose).run(index, sources, options);
+            status = new IndexCommand(console, line.verbose).run(index, sources, options);
         } catch (LongRunException e) {
             return Failure.NOT_HERE;
         }
+        return line.up && saved != null
+                ? Math.max(status, UpCommand.changed(saved, config, env, console, line.verbose))
+                : status;
     }
 
     private int run(Path index, List<FolderSpec> sources, Indexer.Options options) throws IOException {

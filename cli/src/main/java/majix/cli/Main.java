@@ -63,7 +63,8 @@ public final class Main {
 
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
-        return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread");
+        return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread")
+                || arg.equals("save") || arg.equals("saved") || arg.equals("up");
     }
 
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
@@ -77,6 +78,15 @@ public final class Main {
                 }
                 case "serve" -> {
                     return ServeCommand.run(args, env, console);
+                }
+                case "save" -> {
+                    return SaveCommand.run(args, env, console);
+                }
+                case "saved" -> {
+                    return SavedCommand.run(args, env, console);
+                }
+                case "up" -> {
+                    return UpCommand.run(args, env, console);
                 }
                 case "thread" -> {
                     return run(CommandLine.thread(args), env, console, attempt);
@@ -104,7 +114,7 @@ public final class Main {
             return DumpCommand.run(config, console);
         }
         return line.expressions.isEmpty()
-                ? IndexCommand.run(line, config, console, attempt)
+                ? IndexCommand.run(line, config, env, console, attempt)
                 : SearchCommand.run(line, config, env, console);
     }
 }

@@ -41,7 +41,9 @@ final class SearchCommand {
     }
 
     private int run() throws Exception {
-        Expr expr = QueryParser.parse(line.expressions, new Clock(env));
+        Expr expr = QueryParser.mayNameOthers(line.expressions)
+                ? SavedNames.parse(line.expressions, config, env, console)
+                : QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
         VFolderKind kind = line.output != null && (line.trees || line.output.prints())
                 ? null
@@ -124,7 +126,7 @@ final class SearchCommand {
     }
 
     /// The time, or what `MAJIX_NOW` says in its place; asked for only by queries with dates.
-    private record Clock(Environment env) implements Supplier<Now> {
+    record Clock(Environment env) implements Supplier<Now> {
         @Override
         public Now get() {
             String fixed = env.variable("MAJIX_NOW");

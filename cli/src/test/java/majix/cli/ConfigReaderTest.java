@@ -218,7 +218,7 @@ class ConfigReaderTest {
                 .hasMessageContainingAll(top + "/rc", "base=");
         assertThatThrownBy(() -> read("base=/mail", "maildir=md")).isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(top + "/rc", "database=");
-        assertThatThrownBy(() -> usual("omit=x").sources()).isInstanceOf(ConfigException.class)
+        assertThatThrownBy(() -> usual("omit=x").sources(List.of())).isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(top + "/rc", "files=LIST");
         assertThatThrownBy(() -> usual().requireMfolder()).isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("mfolder=", "-o");

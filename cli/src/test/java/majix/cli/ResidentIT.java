@@ -107,6 +107,18 @@ class ResidentIT {
     }
 
     @Test
+    void savedSearchesAreThoseOfTheMoment() throws Exception {
+        cold("majix save fruit s:plum");
+        assertThat(ask("majix -r q:fruit")).isEqualTo(PLUM);
+        cold("majix save fruit s:quince");
+        assertThat(ask("majix -r q:fruit")).isEqualTo("exit 1\n");
+        cold("majix save --delete fruit");
+        assertThat(ask("majix -r q:fruit")).isEqualTo(
+                "2> majix: \"q:fruit\": unknown saved search \"fruit\", but none is there yet\nexit 2\n");
+        assertThat(ask("majix saved") + ask("majix up") + ask("majix save x s:y")).isEqualTo(COLD.repeat(3));
+    }
+
+    @Test
     void theAnswersAreThoseOfAColdSearch() throws Exception {
         Files.createSymbolicLink(asking.resolve("mairix"), Path.of("majix"));
         for (String script : new String[]{"majix -r s:plum", "majix -x s:pear/fig", "majix -r s:quince",

@@ -1,0 +1,159 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import majix.formats.FileNames;
+import org.jspecify.annotations.Nullable;
+
+/// The saved searches of an rc file, in a file beside it that people may edit: a line `NAME: [-t] [-o FOLDER] QUERY...`
+/// for each, lines with `#` are comments. What is not changed stays byte for byte.
+final class SavedFile {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final String HEAD = """
+            # Saved searches of majix, a line for each: NAME: [-t] [-o FOLDER] QUERY...
+            # quoted as for a shell; see majix(1). "majix saved" lists them.
+            """;
+
+    private final Path file;
+    /// As bytes, one char for each.
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, SavedSearch> searches = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    private SavedFile(Path file) {
+        this.file = file;
+    }
+
+    /// Reads the saved searches that belong to an rc file; none if the file is not there. Lines that say nothing are told to
+    /// `warnings` and passed over.
+    ///
+    /// @throws ConfigException if the file cannot be read
+    static SavedFile of(Config config, Warnings warnings) throws ConfigException {
+        SavedFile saved = new SavedFile(config.saved());
+        saved.read(warnings);
+        return saved;
+    }
+
+    private void read(Warnings warnings) throws ConfigException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "cannot read the saved searches in " + FileNames.text(file) + ": " + Failure.reason(e));
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new ConfigException(FileNames.text(file) + ": larger than 1 MiB, surely no saved searches");
+        }
+        for (String line : RcText.lines(new String(bytes, StandardCharsets.ISO_8859_1))) {
+            try {
+                take(line);
+            } catch (Failure e) {
+                warnings.warn(FileNames.text(file) + ":" + (lines.size() + 1) + ": " + e.line());
+            }
+            lines.add(line);
+        }
+    }
+
+    private void take(String line) {
+        String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        if (text.startsWith("\ufeff")) {
+            text = text.substring(1);
+        }
+        text = text.strip();
+        if (text.isEmpty() || text.charAt(0) == '#') {
+            return;
+        }
+        SavedSearch search = SavedSearch.ofLine(text);
+        Integer other = places.get(search.name());
+        if (other != null) {
+            throw new Failure(Failure.BAD_INPUT,
+                    "\"" + search.name() + "\" is there already, in line " + (other + 1) + ", and that one counts");
+        }
+        searches.put(search.name(), search);
+        places.put(search.name(), lines.size());
+    }
+
+    /// The file, existing or not.
+    Path file() {
+        return file;
+    }
+
+    /// All saved searches, in the order of the file.
+    Collection<SavedSearch> all() {
+        return searches.values();
+    }
+
+    /// Their names, in the order of the file.
+    Collection<String> names() {
+        return searches.keySet();
+    }
+
+    /// The search of a name, or null.
+    @Nullable
+    SavedSearch search(String name) {
+        return searches.get(name);
+    }
+
+    /// Adds a search at the end, or puts it in the place of the one that has its name.
+    void put(SavedSearch search) {
+        String line = new String(search.line().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Integer place = places.get(search.name());
+        if (place == null) {
+            places.put(search.name(), lines.size());
+            lines.add(line);
+        } else {
+            lines.set(place, line);
+        }
+        searches.put(search.name(), search);
+    }
+
+    /// Takes a search out.
+    void remove(String name) {
+        Integer place = places.remove(name);
+        if (place != null) {
+            lines.remove(place.intValue());
+            searches.remove(name);
+            places.replaceAll((_, at) -> at > place ? at - 1 : at);
+        }
+    }
+
+    /// Writes the file, for its user alone: whole, or not at all.
+    void write() throws IOException {
+        // where a link leads is where the file is kept
+        Path place = Files.exists(file) ? file.toRealPath() : file;
+        Path aside = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid());
+        StringBuilder text = new StringBuilder(lines.isEmpty() || Files.exists(file) ? "" : HEAD);
+        for (String line : lines) {
+            text.append(line).append('\n');
+        }
+        try {
+            Files.deleteIfExists(aside);
+            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(aside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))))) {
+                out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            }
+            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+}
