@@ -38,9 +38,13 @@ public final class Indexer {
             Progress progress) throws IOException {
         boolean[] rebuild = new boolean[1];
         IndexFiles.createDirectory(index);
+        SkippedFiles skipped = new SkippedFiles(index, problems);
         for (int attempt = 0;; attempt++) {
             try {
-                return attempt(index, folders, options, problems, progress, rebuild[0]);
+                IndexReport report = attempt(index, folders, options, skipped, progress, rebuild[0]);
+                skipped.save(options.fast());
+                FolderNames.save(index, report);
+                return report;
             } catch (LateWriter.StaleException e) {
                 attempt--;
             } catch (IndexDamagedException e) {

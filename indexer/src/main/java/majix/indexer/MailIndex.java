@@ -26,9 +26,11 @@ import org.apache.lucene.util.BytesRef;
 /// An index open for reading: the messages as of one commit. Needs no write access and no lock, and neither waits for
 /// an indexing run nor hinders it. Whoever opened it closes it.
 public final class MailIndex implements AutoCloseable {
+    private final Path directory;
     private final OpenIndex index;
 
-    private MailIndex(OpenIndex index) {
+    private MailIndex(Path directory, OpenIndex index) {
+        this.directory = directory;
         this.index = index;
     }
 
@@ -45,7 +47,7 @@ public final class MailIndex implements AutoCloseable {
             index = OpenIndex.open(directory);
             if (index != null) {
                 IndexFiles.verify(index);
-                return new MailIndex(index);
+                return new MailIndex(directory, index);
             }
         } catch (IOException | RuntimeException e) {
             if (index != null) {
@@ -110,6 +112,20 @@ public final class MailIndex implements AutoCloseable {
                 folders.add(FileNames.path(Arrays.copyOfRange(path.bytes, path.offset, path.offset + path.length)));
             }
             return folders;
+        } catch (IOException | RuntimeException e) {
+            throw damage(e);
+        }
+    }
+
+    /// When this commit was written, in milliseconds since the epoch.
+    public long writtenMillis() throws IOException {
+        return index.written().toMillis();
+    }
+
+    /// What can be said of the index as a whole.
+    public IndexStatus status() throws IOException {
+        try {
+            return new StatusReader(directory, index).read();
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }

@@ -101,6 +101,11 @@ public final class OpenIndex implements AutoCloseable {
         return commit.name();
     }
 
+    /// When the commit was written.
+    public FileTime written() throws IOException {
+        return Files.getLastModifiedTime(directory.resolve(commit.name()));
+    }
+
     /// What was told about the commit.
     public Map<String, String> data() {
         return commit.data();
@@ -111,7 +116,7 @@ public final class OpenIndex implements AutoCloseable {
     /// @throws org.apache.lucene.index.CorruptIndexException if one is damaged
     /// @throws NoSuchFileException if one is missing
     public void verify() throws IOException {
-        FileTime written = Files.getLastModifiedTime(directory.resolve(commit.name()));
+        FileTime written = written();
         for (CommitFile.Segment segment : commit.segments()) {
             for (String name : segment.files()) {
                 Path file = directory.resolve(name);

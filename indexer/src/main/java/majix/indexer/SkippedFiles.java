@@ -1,0 +1,116 @@
+package majix.indexer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import majix.formats.FileNames;
+import majix.formats.Problem;
+import majix.formats.Problems;
+
+/// What indexing runs passed over, with reasons, in the file `skipped` beside the index. The ledger knows which files
+/// are no mail, but not why; of what could not be read it knows nothing, so that the next run tries again. Each entry
+/// is kind, path and reason, each ended by NUL.
+final class SkippedFiles implements Problems {
+    private static final String NAME = "skipped";
+    /// A tree of a hundred thousand pictures is not told one by one.
+    private static final int MOST = 10_000;
+
+    private final Path index;
+    private final Problems next;
+    private final Map<Path, Skipped> met = new TreeMap<>();
+
+    /// @param next who is told as well
+    SkippedFiles(Path index, Problems next) {
+        this.index = index;
+        this.next = next;
+    }
+
+    @Override
+    public void report(Problem problem) {
+        next.report(problem);
+        switch (problem.kind()) {
+            case MISSING, UNREADABLE, NOT_MAIL -> {
+                if (!problem.path().equals(index)) {
+                    add(new Skipped(problem.kind(), problem.path(), problem.text()));
+                }
+            }
+            case ODD_SEPARATOR, ODD_MESSAGE -> {
+            }
+        }
+    }
+
+    private synchronized void add(Skipped skipped) {
+        if (met.size() < MOST) {
+            met.put(skipped.path(), skipped);
+        }
+    }
+
+    /// Writes the file if it would say something else than it does.
+    ///
+    /// @param fast whether the run passed over folders without a look at their files
+    synchronized void save(boolean fast) throws IOException {
+        List<Skipped> before = read(index);
+        for (Skipped old : before) {
+            boolean seenAgain = old.kind() == Problem.Kind.MISSING || old.kind() == Problem.Kind.UNREADABLE && !fast;
+            if (!seenAgain && met.size() < MOST && !met.containsKey(old.path()) && there(old.path())) {
+                met.put(old.path(), old);
+            }
+        }
+        if (!before.equals(List.copyOf(met.values()))) {
+            SideFile.write(index.resolve(NAME), bytes(met.values()));
+        }
+    }
+
+    private static boolean there(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static byte[] bytes(Collection<Skipped> all) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Skipped each : all) {
+            out.write(each.kind().name().getBytes(StandardCharsets.UTF_8));
+            out.write(0);
+            out.write(FileNames.bytes(each.path()));
+            out.write(0);
+            out.write(each.reason().replace('\0', ' ').getBytes(StandardCharsets.UTF_8));
+            out.write(0);
+        }
+        return out.toByteArray();
+    }
+
+    /// What the file says; nothing if there is none or it is damaged, because it is told again some day.
+    static List<Skipped> read(Path index) throws IOException {
+        List<Skipped> all = new ArrayList<>();
+        try {
+            byte[] bytes = Files.readAllBytes(index.resolve(NAME));
+            List<byte[]> parts = new ArrayList<>();
+            int from = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] == 0) {
+                    parts.add(java.util.Arrays.copyOfRange(bytes, from, i));
+                    from = i + 1;
+                }
+            }
+            for (int i = 0; i + 2 < parts.size(); i += 3) {
+                all.add(new Skipped(Problem.Kind.valueOf(text(parts.get(i))), FileNames.path(parts.get(i + 1)),
+                        text(parts.get(i + 2))));
+            }
+        } catch (NoSuchFileException | IllegalArgumentException e) {
+            return List.of();
+        }
+        return all;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
