@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mformat what a search makes of its hits
 /// @param nochecks whether integrity checks are skipped (`nochecks`, as `-Q`)
 /// @param followMboxSymlinks whether mbox files that are symbolic links are read
+/// @param warnStale whether a search at a terminal says that mail changed after the index was written, see [Staleness]
 record Config(Path file, Path base, Path database, List<FolderSpec> folders, List<String> omit, @Nullable Path mfolder,
-        OutputFormat mformat, boolean nochecks, boolean followMboxSymlinks) {
+        OutputFormat mformat, boolean nochecks, boolean followMboxSymlinks, boolean warnStale) {
     Config {
         folders = List.copyOf(folders);
         omit = List.copyOf(omit);

@@ -36,6 +36,7 @@ final class ConfigReader {
     private OutputFormat mformat = OutputFormat.MAILDIR;
     private boolean nochecks;
     private boolean followMboxSymlinks;
+    private boolean warnStale = true;
     private int line;
 
     private ConfigReader(Path file, Environment env, Warnings warnings) {
@@ -141,6 +142,7 @@ final class ConfigReader {
             case "files" -> add(StoreKind.FILES, value);
             case "omit" -> omit(value);
             case "resident" -> resident(value);
+            case "warn_stale" -> warnStale = !yesOrNo("warn_stale", value, "yes").equalsIgnoreCase("no");
             case "folders" -> {
                 warn("folders= is an old name, maildir= is the new one");
                 add(StoreKind.MAILDIR, value);
@@ -168,9 +170,15 @@ final class ConfigReader {
 
     /// For the program that asks a resident majix; it is checked here only.
     private void resident(String value) {
-        if (!value.equalsIgnoreCase("yes") && !value.equalsIgnoreCase("no")) {
-            warn("resident=" + value + ": yes or no is wanted; no is taken");
+        yesOrNo("resident", value, "no");
+    }
+
+    private String yesOrNo(String name, String value, String otherwise) {
+        if (value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("no")) {
+            return value;
         }
+        warn(name + "=" + value + ": yes or no is wanted; " + otherwise + " is taken");
+        return otherwise;
     }
 
     private boolean flag(String name, int equals) {
@@ -241,7 +249,8 @@ final class ConfigReader {
             Path results = mfolder == null || mfolder.isEmpty()
                     ? null
                     : Config.mfolder(RcText.home(mfolder, env), root, env);
-            return new Config(file, root, index, specs(root), omit, results, mformat, nochecks, followMboxSymlinks);
+            return new Config(file, root, index, specs(root), omit, results, mformat, nochecks, followMboxSymlinks,
+                    warnStale);
         } catch (InvalidPathException e) {
             throw new ConfigException(
                     where + ": \"" + e.getInput() + "\" cannot be the name of a file");

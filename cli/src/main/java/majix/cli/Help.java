@@ -17,6 +17,7 @@ final class Help {
               majix save NAME expression...   give a search a name, and a folder; majix saved lists them
               majix up [NAME...]              bring the folders of saved searches up to date
               majix fields                    what can be searched for
+              majix status                    how old and how large the index is, what it holds and lacks
               majix serve                     stay and answer searches at once (resident mode, majix(1))
 
               -f, --rcfile FILE         use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)

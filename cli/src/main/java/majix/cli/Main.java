@@ -64,7 +64,8 @@ public final class Main {
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
         return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread")
-                || arg.equals("save") || arg.equals("saved") || arg.equals("up");
+                || arg.equals("save") || arg.equals("saved") || arg.equals("up")
+                || arg.equals("status");
     }
 
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
@@ -87,6 +88,9 @@ public final class Main {
                 }
                 case "up" -> {
                     return UpCommand.run(args, env, console);
+                }
+                case "status" -> {
+                    return StatusCommand.run(args, env, console);
                 }
                 case "thread" -> {
                     return run(CommandLine.thread(args), env, console, attempt);

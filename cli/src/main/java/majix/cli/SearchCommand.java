@@ -54,6 +54,9 @@ final class SearchCommand {
                 console.tell(
                         "the index is not complete: the last indexing run was cut short; run majix without a query");
             }
+            if (console.errIsTerminal() && config.warnStale() && !console.program().equals("mairix")) {
+                Staleness.tell(config, index.writtenMillis(), console);
+            }
             if (line.explain) {
                 return ExplainOutput.print(expr, index, console);
             }

@@ -89,7 +89,9 @@ final class Training {
     private static void run(Environment env, Path folder, List<String> deed, Attempt attempt) {
         List<String> line = new ArrayList<>(List.of("-f", folder.resolve(SampleArchive.RC).toString()));
         line.addAll(deed);
-        Console console = new Console(Stdout.none(), OutputStream.nullOutputStream(), false, "majix");
+        // only on a terminal a search looks whether the index is old
+        boolean terminal = attempt == Attempt.WHOLE && !deed.isEmpty();
+        Console console = new Console(Stdout.none(), OutputStream.nullOutputStream(), terminal, "majix");
         Main.run(line.toArray(new String[0]), env, console, attempt);
     }
 }

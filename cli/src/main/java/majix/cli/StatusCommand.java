@@ -1,0 +1,144 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import majix.formats.FileNames;
+import majix.indexer.IndexStatus;
+import majix.indexer.MailIndex;
+import majix.indexer.Skipped;
+import org.jspecify.annotations.Nullable;
+
+/// `majix status`: how old and how large the index is, what it holds, and what it lacks and why.
+final class StatusCommand {
+    private final Environment env;
+    private final Console console;
+
+    private StatusCommand(Environment env, Console console) {
+        this.env = env;
+        this.console = console;
+    }
+
+    /// Runs the subcommand; `args[0]` is its name.
+    ///
+    /// @return the exit status
+    static int run(String[] args, Environment env, Console console) throws Exception {
+        String rcfile = null;
+        for (int i = 1; i < args.length; i++) {
+            String arg = args[i];
+            if ((arg.equals("-f") || arg.equals("--rcfile")) && i + 1 < args.length) {
+                rcfile = args[++i];
+            } else if (arg.startsWith("--rcfile=")) {
+                rcfile = arg.substring("--rcfile=".length());
+            } else {
+                throw new Failure(Failure.BAD_INPUT, "status \"" + arg
+                        + "\": only -f FILE is accepted; to search for the word: majix -- status ...");
+            }
+        }
+        return new StatusCommand(env, console).print(rcfile);
+    }
+
+    private int print(@Nullable String rcfile) throws IOException, ConfigException {
+        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Config config = ConfigReader.read(rc, env, console::tell);
+        Path place = IndexLocation.of(config.database());
+        IndexStatus status;
+        try (MailIndex index = MailIndex.open(place)) {
+            status = index.status();
+        }
+        line("majix " + Help.version() + ", " + status.versions() + ", Java " + Runtime.version());
+        line("rc file   " + FileNames.text(rc));
+        line("index     " + FileNames.text(place) + ": " + Counted.of(status.messages(), "message") + ", "
+                + size(status.bytes()) + " in " + Counted.of(status.files(), "file") + ", "
+                + Counted.of(status.segments(), "segment"));
+        if (status.deleted() > 0) {
+            line("          " + Counted.of(status.deleted(), "deleted entry")
+                    + " not yet purged (majix -p)");
+        }
+        LocalDateTime written = LocalDateTime.ofInstant(status.written(), ZoneId.systemDefault());
+        line("written   " + written.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)) + ", "
+                + Age.of(now().toEpochMilli() - status.written().toEpochMilli()));
+        if (!status.complete()) {
+            line("          not complete: the last indexing run was cut short; run majix without a query");
+        }
+        folders(status.folders());
+        changed(status);
+        skipped(status.skipped());
+        return Failure.DONE;
+    }
+
+    private void folders(List<IndexStatus.Folder> folders) throws IOException {
+        line("");
+        line("messages  folder");
+        for (IndexStatus.Folder folder : folders) {
+            String count = String.valueOf(folder.messages());
+            line(" ".repeat(Math.max(0, 8 - count.length())) + count + "  " + FileNames.text(folder.path()));
+        }
+    }
+
+    private void changed(IndexStatus status) throws IOException {
+        List<String> changed = new ArrayList<>();
+        long written = status.written().toEpochMilli();
+        for (IndexStatus.Folder folder : status.folders()) {
+            long time = time(folder.path());
+            if (time == 0) {
+                changed.add(FileNames.text(folder.path()) + ": gone");
+            } else if (time > written) {
+                changed.add(FileNames.text(folder.path()));
+            }
+        }
+        list(Counted.of(changed.size(), "folder") + " changed after the index was written:", changed);
+    }
+
+    /// When a folder changed last; a Maildir changes in its directories.
+    private static long time(Path folder) {
+        return Math.max(Math.max(Staleness.time(folder.resolve("new")), Staleness.time(folder.resolve("cur"))),
+                Staleness.time(folder));
+    }
+
+    private void skipped(List<Skipped> skipped) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Skipped each : skipped) {
+            lines.add(FileNames.text(each.path()) + ": " + each.reason());
+        }
+        list(Counted.of(lines.size(), "file or folder", "files or folders") + " passed over:", lines);
+    }
+
+    private void list(String title, List<String> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            line("");
+            line(title);
+            for (String each : lines) {
+                line("  " + each);
+            }
+        }
+    }
+
+    /// Names of files may hold commands for the terminal.
+    private void line(String text) throws IOException {
+        console.print(Failure.oneLine(text));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000 ? (bytes + 999) / 1000 + " KB" : ProgressBar.tenths(bytes / 100_000) + " MB";
+    }
+
+    private Instant now() {
+        String fixed = env.variable("MAJIX_NOW");
+        try {
+            return fixed == null
+                    ? Instant.now()
+                    : LocalDateTime.parse(fixed).atZone(ZoneId.systemDefault()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Failure(Failure.BAD_INPUT,
+                    "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
+        }
+    }
+}
