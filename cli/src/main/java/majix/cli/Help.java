@@ -18,6 +18,7 @@ final class Help {
               majix up [NAME...]              bring the folders of saved searches up to date
               majix fields                    what can be searched for
               majix status                    how old and how large the index is, what it holds and lacks
+              majix help [TOPIC]              show a manual page: majix, query, rc or json
               majix serve                     stay and answer searches at once (resident mode, majix(1))
 
               -f, --rcfile FILE         use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)
@@ -52,14 +53,18 @@ final class Help {
               -d, --dump                print what the index holds
             Accepted for mairix's sake: -Q, --no-integrity-checks, --unlock, --force-hash-key-new-database N
 
-            A query: majix f:alice s:meeting,~cancelled d:2w-        more: majix fields, majix-query(7)
-            Exit status: 0 hits or done, 1 no hit, 2 bad command line, query or rc file, 3 trouble, 75 index busy
+            A query: majix f:alice s:meeting,~cancelled d:2w-        more: majix fields, majix help query
             """;
 
     private Help() {}
 
     static void print(Console console) throws IOException {
-        console.out().write(TEXT.getBytes(StandardCharsets.UTF_8));
+        console.out().write(text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The whole text. What it says of options and subcommands, completions are made of.
+    static String text() {
+        return TEXT + ExitStatus.line() + "\n";
     }
 
     /// The version that the build wrote down.

@@ -64,8 +64,11 @@ public final class Main {
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
         return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread")
-                || arg.equals("save") || arg.equals("saved") || arg.equals("up")
-                || arg.equals("status");
+                || arg.equals("save")
+                || arg.equals("saved")
+                || arg.equals("up")
+                || arg.equals("status")
+                || arg.equals("help");
     }
 
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
@@ -88,6 +91,9 @@ public final class Main {
                 }
                 case "up" -> {
                     return UpCommand.run(args, env, console);
+                }
+                case "help" -> {
+                    return HelpCommand.run(args, console);
                 }
                 case "status" -> {
                     return StatusCommand.run(args, env, console);
