@@ -1,9 +1,9 @@
 package majix.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import majix.query.Field;
 
 /// Makes the parts of documents and completions that are only what the program knows.
@@ -15,15 +15,11 @@ final class GeneratedText {
     private GeneratedText() {}
 
     /// All parts by name.
-    static Map<String, String> parts() {
-        Map<String, String> parts = new HashMap<>();
-        parts.put("fields-readme", fieldsReadme());
-        parts.put("fields-man", fieldsMan());
-        parts.put("exit-status", exitStatus());
-        parts.put("bash", bash());
-        parts.put("zsh", zsh());
-        parts.put("fish", fish());
-        return parts;
+    static Map<String, Supplier<String>> parts() {
+        return Map.of("fields-readme", GeneratedText::fieldsReadme, "fields-man", GeneratedText::fieldsMan,
+                "exit-status",
+                GeneratedText::exitStatus, "session", SampleSession::start, "terminal", SampleSession::terminal, "bash",
+                GeneratedText::bash, "zsh", GeneratedText::zsh, "fish", GeneratedText::fish);
     }
 
     /// Key, long name, example and help of all that stands before a colon.
