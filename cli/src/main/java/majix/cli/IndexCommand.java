@@ -57,7 +57,7 @@ final class IndexCommand {
         Progress progress = new Progress();
         long start = System.nanoTime();
         IndexReport report;
-        try (ProgressBar _ = ProgressBar.start(console, progress)) {
+        try (ProgressBar _ = ProgressBar.start(console, progress, sources)) {
             report = Indexer.run(index, sources, options, this::report, progress);
         }
         if (verbose) {

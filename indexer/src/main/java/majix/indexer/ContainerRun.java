@@ -108,10 +108,10 @@ final class ContainerRun {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(failure)));
             return;
         }
+        run.progress.enter(FileNames.text(container.path()));
         if (unchanged()) {
             return;
         }
-        run.progress.enter(FileNames.text(container.path()));
         compare(entries);
         boolean trusted = held.own() != null && held.own().mtime() == stamp && !fast;
         if (container.kind() != StoreKind.MBOX && !trusted) {
@@ -156,6 +156,9 @@ final class ContainerRun {
     /// Directories list files in no order. In order of their names neighbours share most of them, and Maildir names begin
     /// with the time of delivery: messages about the same matter get numbers close to one another.
     private void readInOrder(List<Reading> files) throws IOException {
+        if (container.kind() != StoreKind.MBOX) {
+            run.progress.expect(files.size(), 0);
+        }
         files.sort(Comparator.comparing(Reading::key));
         for (Reading file : files) {
             read(file);
@@ -252,6 +255,7 @@ final class ContainerRun {
     /// Reads an mbox in this thread and hands its messages to the workers.
     private void readMany(Reading file) throws IOException {
         Entry entry = file.entry;
+        run.progress.expect(0, Math.max(0, entry.size() - file.known.position()));
         try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
             forget(file, messages.startsAt());
             for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {

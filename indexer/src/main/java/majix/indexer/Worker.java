@@ -11,6 +11,7 @@ import majix.formats.MessageRef;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.RawMessage;
+import majix.formats.StoreKind;
 import org.apache.lucene.util.BytesRef;
 
 /// Parses messages and adds them to the index. One for each worker thread.
@@ -50,7 +51,7 @@ final class Worker {
                         Flag.bits(message.statusFlags()), false);
         };
         inverter.add(message, place, raw.envelopeDate());
-        progress.read(raw.bytes().size());
+        progress.read(raw.bytes().size(), container.kind() == StoreKind.MBOX);
         flushIfFull();
     }
 
