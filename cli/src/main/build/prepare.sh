@@ -5,29 +5,7 @@
 set -u
 cd "$(dirname "$0")/../../.." || exit 3
 cli=$PWD
-
-fail() {
-    echo "majix: $1" >&2
-    exit 3
-}
-
-quoted() {
-    printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"
-}
-
-is25() {
-    [ -x "$1/bin/java" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null
-}
-
-find_java() {
-    for home in "${MAJIX_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        if [ -n "$home" ] && is25 "$home"; then
-            echo "$home"
-            return
-        fi
-    done
-    java=$(command -v java) && home=$(dirname "$(dirname "$(readlink -f "$java")")") && is25 "$home" && echo "$home"
-}
+. "$cli/src/main/build/steps.sh"
 
 home=$(find_java)
 [ -n "$home" ] || fail "JDK 25 is missing: install it (Debian: temurin-25-jdk or openjdk-25-jdk) or set JAVA_HOME to it"
@@ -45,42 +23,8 @@ if [ "${1:-}" = --build ] && [ ! -e "$jar" ]; then
 fi
 [ -e "$jar" ] || fail "there is no $jar: run mvn package"
 
-# The cache is bound to the bytes of the jar and the build of the JDK by its name.
-id=$(cat "$jar" "$home/release" | cksum | tr ' ' -)
-# Searches have one of their own, because the JVM takes in all of a cache at every start.
-cache=$cli/target/majix-$id.aot
-index_cache=$cli/target/majix-index-$id.aot
-if [ ! -e "$cache" ]; then
-    rm -f "$cli"/target/majix-*.aot
-    sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$cache" search || rm -f "$cache"
-    sh "$cli/src/main/build/train.sh" "$home/bin/java" "$jar" "$index_cache" index || rm -f "$index_cache"
-fi
-[ -e "$cache" ] || cache=
-[ -e "$index_cache" ] || index_cache=
-
-# Linked statically it starts faster, but not every system has what that needs.
+id=$(build_id "$home" "$jar")
+make_caches "$cli/src/main/build/train.sh" "$home" "$jar" "$cli/target" "$id"
 client=$cli/target/majix-client
-source=$cli/src/main/c/majix-client.c
-compile() {
-    [ -e "$source" ] || return
-    for cc in cc gcc clang; do
-        command -v "$cc" >/dev/null || continue
-        for link in -static ''; do
-            # shellcheck disable=SC2086
-            "$cc" -std=c99 -O2 -Wall -Wextra $link -o "$client.$$" "$source" 2>/dev/null &&
-                mv "$client.$$" "$client" && return
-        done
-    done
-    return 1
-}
-compile || client=
-
-tmp=$cli/target/launch.$$
-{
-    echo "MAJIX_JAVA=$(quoted "$home/bin/java")"
-    echo "MAJIX_JAR=$(quoted "$jar")"
-    echo "MAJIX_CACHE=$(quoted "$cache")"
-    echo "MAJIX_INDEX_CACHE=$(quoted "$index_cache")"
-    echo "MAJIX_CLIENT=$(quoted "$client")"
-    echo "MAJIX_BUILD=$(quoted "$id")"
-} >"$tmp" && mv "$tmp" "$cli/target/launch"
+compile_client "$cli/src/main/c/majix-client.c" "$client" || client=
+write_launch "$cli/target/launch" "$home/bin/java" "$jar" "$cache" "$index_cache" "$client" "$id"

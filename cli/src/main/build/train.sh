@@ -3,11 +3,11 @@
 # one JVM (majix.cli.Training) over an invented archive and lets the JVM write down what it loaded.
 set -u
 work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" "$3.$$" "$3.$$.config"' EXIT
 flags='-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Djava.util.logging.config.file=/dev/null'
 if ! "$1" $flags -cp "$2" majix.cli.Training prepare "$work/sample" >"$work/log" 2>&1 ||
-    ! "$1" $flags -XX:AOTCacheOutput="$3.new" -cp "$2" majix.cli.Training "$4" "$work/sample" >"$work/log" 2>&1; then
+    ! "$1" $flags -XX:AOTCacheOutput="$3.$$" -cp "$2" majix.cli.Training "$4" "$work/sample" >"$work/log" 2>&1; then
     cat "$work/log" >&2
     exit 1
 fi
-[ -e "$3.new" ] && mv "$3.new" "$3"
+[ -e "$3.$$" ] && mv "$3.$$" "$3"

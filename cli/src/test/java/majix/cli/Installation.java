@@ -42,7 +42,7 @@ record Installation(Path top, Map<String, String> launch) {
             Files.createDirectories(cli.resolve(directory));
         }
         Files.copy(CLI.resolve("bin/majix"), cli.resolve("bin/majix"));
-        for (String script : new String[]{"prepare.sh", "train.sh"}) {
+        for (String script : new String[]{"prepare.sh", "steps.sh", "train.sh"}) {
             Files.copy(CLI.resolve("src/main/build").resolve(script), cli.resolve("src/main/build").resolve(script));
         }
         StringBuilder text = new StringBuilder();
