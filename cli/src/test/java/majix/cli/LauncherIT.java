@@ -152,6 +152,18 @@ class LauncherIT {
     }
 
     @Test
+    void anInstalledMajixHasItsLaunchInLib() throws Exception {
+        Path bin = Files.createDirectories(top.resolve("usr/bin"));
+        Path lib = Files.createDirectories(top.resolve("usr/lib/majix"));
+        Files.copy(CLI.resolve("bin/majix"), bin.resolve("majix"));
+        Files.copy(CLI.resolve("target/launch"), lib.resolve("launch"));
+        assertThat(searchIn(bin)).isEqualTo(PLUM);
+        Path links = Files.createDirectory(top.resolve("elsewhere"));
+        Files.createSymbolicLink(links.resolve("majix"), bin.resolve("majix"));
+        assertThat(searchIn(links)).isEqualTo(PLUM);
+    }
+
+    @Test
     void theLauncherWorksFromAnywhere() throws Exception {
         assertThat(shell("cd / && majix -r s:plum")).isEqualTo(PLUM);
         assertThat(shell("cd '" + CLI + "' && bin/majix -r s:plum")).isEqualTo(PLUM);
