@@ -132,6 +132,7 @@ make_deb() {
     depends=$(dependencies) size=$(du -sk --apparent-size "$deb" | cut -f1)
     fill "$work/DEBIAN/control" "$dist/debian/control"
     put 755 "$work/DEBIAN" "$dist/debian/postinst" "$dist/debian/prerm"
+    put 644 "$work/DEBIAN" "$dist/debian/triggers"
     mv "$work/DEBIAN" "$deb/DEBIAN"
     find "$deb" -newermt "@$SOURCE_DATE_EPOCH" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
     dpkg-deb --root-owner-group -Zxz --build "$deb" "$cli/target/majix_${version}_$arch.deb" >/dev/null
