@@ -74,6 +74,9 @@ final class ProgressBar implements AutoCloseable {
         if (left > 0 && bytes > 0) {
             line += ", " + left((long) ((double) left / bytes * millis / 1000)) + " left";
         }
+        if (left == 0 && messages > 0) {
+            return line + "  writing the index";
+        }
         if (folder == null) {
             return line;
         }
