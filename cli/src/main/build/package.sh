@@ -86,9 +86,10 @@ documents() {
     put 644 "$usr/lib/systemd/user" "$dist"/examples/*.service "$dist"/examples/*.timer "$dist"/examples/*.path
     put 644 "$doc/examples" "$dist"/examples/crontab "$dist"/examples/*.muttrc
     put 644 "$doc" "$dist/debian/copyright" "$cli/../README.md"
-    put 644 "$usr/share/bash-completion/completions" "$dist"/completions/bash/*
-    put 644 "$usr/share/zsh/vendor-completions" "$dist"/completions/zsh/*
-    put 644 "$usr/share/fish/vendor_completions.d" "$dist"/completions/fish/*
+    put 644 "$usr/share/bash-completion/completions" "$dist"/completions/majix.bash
+    mv "$usr/share/bash-completion/completions/majix.bash" "$usr/share/bash-completion/completions/majix"
+    put 644 "$usr/share/zsh/vendor-completions" "$dist"/completions/_majix
+    put 644 "$usr/share/fish/vendor_completions.d" "$dist"/completions/majix.fish
     find "$usr/share/man" -type f -exec gzip -9n {} +
     find "$usr/share" -type d -empty -delete
 }
