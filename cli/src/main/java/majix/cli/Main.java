@@ -2,6 +2,7 @@ package majix.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import majix.formats.FileNames;
 
@@ -108,10 +109,16 @@ public final class Main {
         return run(CommandLine.parse(args), env, console, attempt);
     }
 
+    /// Programs that call mairix look for its name and number here.
+    private static String version(Console console) throws IOException {
+        String majix = "majix " + Help.version();
+        return "mairix".equals(console.program()) ? "mairix 0.24, done by " + majix : majix;
+    }
+
     private static int run(CommandLine line, Environment env, Console console, Attempt attempt)
             throws Exception {
         if (line.version) {
-            console.print("majix " + Help.version());
+            console.print(version(console));
             return Failure.DONE;
         }
         if (line.help) {

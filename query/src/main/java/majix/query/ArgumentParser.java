@@ -129,11 +129,17 @@ final class ArgumentParser {
         } else {
             id = id.startsWith("<") ? id.substring(1) : id;
             id = id.endsWith(">") ? id.substring(0, id.length() - 1) : id;
+            id = id.endsWith("=") && id.contains("=,") ? withDollars(id) : id;
         }
         if (id.isBlank()) {
             throw cursor.error(cursor.at(), "empty word, expected a Message-ID, as in " + Field.ID.example());
         }
         return new Expr.Id(id);
+    }
+
+    /// nnmairix asks mairix, which cannot find `$`, for the pieces between: `m:1$2$3@x` as `m:1=,2=,3@x=`.
+    private static String withDollars(String pieces) {
+        return pieces.substring(0, pieces.length() - 1).replace("=,", "$");
     }
 
     private DateRange date() throws QuerySyntaxException {

@@ -63,6 +63,7 @@ class QueryParserTest {
             "m:o10=with+eq~x@mid.example  → m:o10=with+eq~x@mid.example",
             "m:a,b/c|d^(e                 → m:\"a,b/c|d^(e\"",
             "id:a b                       → m:\"a b\"",
+            "m:1=,2=,3@mid.example=       → m:1$2$3@mid.example",
             "p:inbox/new                  → p:inbox/new",
             "p:^/home|old                 → (p:^/home or p:old)",
             "p:inbox,new                  → (p:inbox p:new)",
