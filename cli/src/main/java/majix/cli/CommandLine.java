@@ -28,6 +28,10 @@ final class CommandLine {
     boolean explain;
     /// Whether an indexing run brings the folders of saved searches up to date.
     boolean up;
+    /// Whether the results of the last search are to be searched: `--narrow`.
+    boolean narrow;
+    /// What is to be the same as in the message on standard input; null if there is none.
+    SameMessage.@Nullable Key same;
     /// Whether the threads of the hits are to be drawn: the subcommand `thread`.
     boolean trees;
     /// What is to be printed, and in which order; null unless an option speaks of it.
@@ -86,6 +90,9 @@ final class CommandLine {
         while (next < args.length) {
             expressions.add(args[next++]);
         }
+        if (narrow && expressions.isEmpty() && !help && !version) {
+            throw new Failure(Failure.BAD_INPUT, "--narrow: say to what, as in majix --narrow d:1w-");
+        }
         if (output != null && !help && !version && !dump) {
             output.check(this);
         }
@@ -139,6 +146,9 @@ final class CommandLine {
             case "--rcfile" -> rcfile = given != null ? given : value(arg);
             case "--mfolder" -> mfolder = given != null ? given : value(arg);
             case "--wait" -> waitSeconds = seconds(given != null ? given : value(arg));
+            case "--typed" -> typed((given != null ? given : value(arg)).strip());
+            case "--same" -> same = SameMessage.Key.of(given != null ? given : value(arg));
+            case "--neomutt" -> output().within(given != null ? given : value(arg));
             case "--force-hash-key-new-database" -> {
                 if (given == null) {
                     value(arg);
@@ -188,11 +198,35 @@ final class CommandLine {
             case "--force" -> force = true;
             case "--explain" -> explain = true;
             case "--up" -> up = true;
+            case "--narrow" -> narrow = true;
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Takes a line as it was typed at a prompt: options, then all the rest as one group, so that no shell is needed
+    /// to take it apart.
+    private void typed(String text) {
+        String rest = text;
+        while (rest.length() > 1 && rest.charAt(0) == '-') {
+            int blank = rest.indexOf(' ');
+            String option = blank < 0 ? rest : rest.substring(0, blank);
+            rest = blank < 0 ? "" : rest.substring(blank).strip();
+            if (option.equals("--")) {
+                break;
+            } else if (option.startsWith("--")) {
+                longOption(option);
+            } else {
+                bundle(option);
+            }
+        }
+        if (rest.isEmpty()) {
+            throw new Failure(Failure.BAD_INPUT,
+                    "\"" + text + "\": say what to look for, as in f:alice s:meeting");
+        }
+        expressions.add("(" + rest + ")");
     }
 
     private void threads() {

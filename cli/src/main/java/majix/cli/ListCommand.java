@@ -45,7 +45,8 @@ final class ListCommand {
             Snippets.print(expr, hits, HitOrder.of(options, expr, index, hits, console),
                     Colors.of(options.color, env, console), console);
         } else {
-            list(HitOrder.of(options, expr, index, hits, console));
+            int[] order = HitOrder.of(options, expr, index, hits, console);
+            list(options.within == null ? order : OpenFolder.of(options.within, index, env).among(hits, order));
         }
         return hits.size() > 0 ? Failure.DONE : Failure.NO_HIT;
     }

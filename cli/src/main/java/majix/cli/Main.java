@@ -1,6 +1,7 @@
 package majix.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,9 @@ public final class Main {
         Config config = ConfigReader.read(rc, env, console::tell);
         if (line.dump) {
             return DumpCommand.run(config, console);
+        }
+        if (line.same != null) {
+            SameMessage.complete(line, new FileInputStream(FileDescriptor.in));
         }
         return line.expressions.isEmpty()
                 ? IndexCommand.run(line, config, env, console, attempt)

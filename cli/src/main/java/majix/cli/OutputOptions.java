@@ -28,6 +28,9 @@ final class OutputOptions {
     Colors.Wish color = Colors.Wish.AUTO;
     /// Whether results end with NUL, not with a line end.
     boolean nul;
+    /// The folder that a mail program has open: hits elsewhere are no use to it; null if none is.
+    @Nullable
+    String within;
     private String first = "";
 
     /// Whether a name is that of an option with a value.
@@ -70,6 +73,13 @@ final class OutputOptions {
             }
         }
         throw bad("--exec wants a command that ends with {} + or with \\; as in --exec clamscan {} +");
+    }
+
+    /// Takes the folder of `--neomutt`.
+    void within(String folder) {
+        note("--neomutt");
+        within = folder;
+        format = "msgid";
     }
 
     /// Takes an option without a value.

@@ -107,7 +107,7 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
         try {
             String[] words = args.toArray(new String[0]);
             CommandLine line = trees ? CommandLine.thread(words) : CommandLine.parse(words);
-            return !line.expressions.isEmpty() && !line.help && !line.version && !line.dump
+            return line.same == null && !line.expressions.isEmpty() && !line.help && !line.version && !line.dump
                     && (line.output == null || line.output.command.isEmpty());
         } catch (Failure e) {
             return true;

@@ -49,6 +49,7 @@ final class SearchCommand {
                 ? null
                 : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
+        Narrowing narrowing = line.narrow ? Narrowing.of(line, target(), env, new Clock(env)) : null;
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
             if (!index.complete()) {
                 console.tell(
@@ -57,12 +58,19 @@ final class SearchCommand {
             if (console.errIsTerminal() && config.warnStale() && !console.program().equals("mairix")) {
                 Staleness.tell(config, index.writtenMillis(), console);
             }
+            if (narrowing != null) {
+                expr = narrowing.expr();
+            }
             if (line.explain) {
                 return ExplainOutput.print(expr, index, console);
             }
-            Hits hits = index.search(expr, line.threads || line.trees);
+            Hits hits = narrowing != null
+                    ? index.search(expr, narrowing.threads(), narrowing.companies())
+                    : index.search(expr, line.threads || line.trees);
             if (kind != null && target != null) {
-                return folder(kind, target, expr, index, hits);
+                int status = folder(kind, target, expr, index, hits);
+                LastQuery.note(target, line, env);
+                return status;
             }
             if (line.output != null && line.trees) {
                 return ThreadCommand.print(line.output, hits, env, console);

@@ -80,6 +80,30 @@ public final class MailIndex implements AutoCloseable {
         }
     }
 
+    /// The messages of a search that are also among the threads of others.
+    ///
+    /// @param companies expressions; each message found is in a thread that one of the hits of each of them belongs to
+    /// @throws IndexDamagedException if the index turns out to be damaged
+    public Hits search(Expr expr, boolean threads, List<Expr> companies) throws IOException {
+        try {
+            DocList matching = find(expr);
+            DocList found = threads ? ThreadCompany.of(index.leaves(), matching) : matching;
+            for (Expr company : companies) {
+                DocList all = ThreadCompany.of(index.leaves(), find(company));
+                DocList both = new DocList();
+                for (int i = 0; i < found.size(); i++) {
+                    if (all.contains(found.get(i))) {
+                        both.add(found.get(i));
+                    }
+                }
+                found = both;
+            }
+            return new Hits(new HitReader(index.leaves(), found), matching);
+        } catch (IOException | RuntimeException e) {
+            throw damage(e);
+        }
+    }
+
     /// How many messages an expression matches.
     public int count(Expr expr) throws IOException {
         try {

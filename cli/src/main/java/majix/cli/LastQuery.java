@@ -1,0 +1,60 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Notes what each result folder was filled with, so that it can be narrowed: a small file for each folder in
+/// `majix/queries` of `$XDG_STATE_HOME` (`~/.local/state`), strings ended by NUL: the folder, then for each search what
+/// it did, its arguments, and an empty string. Not in the folder itself, which belongs to mail programs. Every search
+/// that fills a folder comes here, so nothing is read or understood; [Narrowing] does that.
+final class LastQuery {
+    private static final int LARGEST = 1 << 16;
+
+    private LastQuery() {}
+
+    /// The file for a folder.
+    static Path file(Path folder, Environment env) {
+        return env.xdg("XDG_STATE_HOME", ".local/state").resolve("majix/queries")
+                .resolve(Integer.toHexString(folder.toString().hashCode()));
+    }
+
+    /// Notes a search that has filled a folder. A note that cannot be made is no reason to fail: the results are there.
+    static void note(Path folder, CommandLine line, Environment env) {
+        boolean more = line.augment || line.narrow;
+        StringBuilder text = new StringBuilder(more ? "" : folder + "\0").append(line.augment ? "a" : "")
+                .append(line.threads ? "t\0" : "-\0");
+        for (String argument : line.expressions) {
+            text.append(argument).append('\0');
+        }
+        Path file = file(folder, env);
+        try {
+            write(file, text.append('\0').toString().getBytes(StandardCharsets.UTF_8), more);
+        } catch (IOException e) {
+            // the next --narrow says that it knows nothing
+        }
+    }
+
+    private static void write(Path file, byte[] bytes, boolean more) throws IOException {
+        if (more) {
+            // a folder that nothing is known of stays so
+            if (Files.exists(file) && Files.size(file) + bytes.length < LARGEST) {
+                Files.write(file, bytes, StandardOpenOption.APPEND);
+            } else {
+                Files.deleteIfExists(file);
+            }
+            return;
+        }
+        try {
+            Files.write(file, bytes);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.write(file, bytes);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package majix.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import majix.formats.FileNames;
+import majix.query.Expr;
+import majix.query.Now;
+import majix.query.QueryParser;
+import majix.query.QuerySyntaxException;
+
+/// A search in what a result folder holds: `--narrow`. Searches for whole threads cannot be joined with others to one
+/// expression, because what is in a thread does not show in its messages; they are kept apart.
+///
+/// @param expr what all messages match
+/// @param threads whether the threads of its hits are meant
+/// @param companies searches for threads that all messages are in
+record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
+    Narrowing {
+        companies = List.copyOf(companies);
+    }
+
+    /// One of the searches that filled the folder, as [LastQuery] noted it.
+    private record Layer(String what, List<String> arguments) {
+        boolean threads() {
+            return what.endsWith("t");
+        }
+
+        boolean added() {
+            return what.startsWith("a");
+        }
+    }
+
+    /// @param folder the folder that holds the results
+    /// @throws Failure if it is not known what they are
+    /// @throws QuerySyntaxException if a query cannot be read
+    static Narrowing of(CommandLine line, Path folder, Environment env, Supplier<Now> clock)
+            throws QuerySyntaxException {
+        if (line.augment) {
+            throw new Failure(Failure.BAD_INPUT, "--narrow and -a do not go together");
+        }
+        List<Expr> plain = new ArrayList<>();
+        List<Expr> companies = new ArrayList<>();
+        boolean known = false;
+        for (Layer layer : layers(folder, env)) {
+            Expr expr = QueryParser.parse(layer.arguments(), clock);
+            if (layer.added()) {
+                // what was added to threads, or threads that were added, cannot be said
+                known &= companies.isEmpty() && !layer.threads();
+                plain = new ArrayList<>(List.of(known ? Expr.any(List.of(Expr.all(plain), expr)) : expr));
+            } else {
+                known = true;
+                (layer.threads() ? companies : plain).add(expr);
+            }
+        }
+        if (!known) {
+            throw new Failure(Failure.BAD_INPUT, "--narrow: no search is known that filled " + FileNames.text(folder)
+                    + "; search without --narrow first");
+        }
+        (line.threads ? companies : plain).add(QueryParser.parse(line.expressions, clock));
+        return plain.isEmpty()
+                ? new Narrowing(companies.getFirst(), true, companies.subList(1, companies.size()))
+                : new Narrowing(Expr.all(plain), false, companies);
+    }
+
+    /// The searches that filled a folder; none if that is not known.
+    private static List<Layer> layers(Path folder, Environment env) {
+        String text;
+        try {
+            text = Files.readString(LastQuery.file(folder, env), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return List.of();
+        }
+        List<Layer> layers = new ArrayList<>();
+        List<String> strings = new ArrayList<>();
+        int from = text.indexOf('\0') + 1;
+        if (from == 0 || !text.substring(0, from - 1).equals(folder.toString())) {
+            return List.of();
+        }
+        for (int end = text.indexOf('\0', from); end >= 0; end = text.indexOf('\0', from)) {
+            if (end > from) {
+                strings.add(text.substring(from, end));
+            } else if (strings.size() > 1) {
+                layers.add(new Layer(strings.getFirst(), List.copyOf(strings.subList(1, strings.size()))));
+                strings.clear();
+            }
+            from = end + 1;
+        }
+        return layers;
+    }
+}
