@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// @param nochecks whether integrity checks are skipped (`nochecks`, as `-Q`)
 /// @param followMboxSymlinks whether mbox files that are symbolic links are read
 /// @param warnStale whether a search at a terminal says that mail changed after the index was written, see [Staleness]
+/// @param me the user's own mail addresses (`me=`)
 record Config(Path file, Path base, Path database, List<FolderSpec> folders, List<String> omit, @Nullable Path mfolder,
-        OutputFormat mformat, boolean nochecks, boolean followMboxSymlinks, boolean warnStale) {
+        OutputFormat mformat, boolean nochecks, boolean followMboxSymlinks, boolean warnStale,
+        List<String> me) {
     Config {
         folders = List.copyOf(folders);
         omit = List.copyOf(omit);
+        me = List.copyOf(me);
     }
 
     /// The folders to index. Result folders that majix has written are left out where a tree or a wildcard takes them in:

@@ -30,6 +30,7 @@ final class ConfigReader {
     /// No EnumMap: that costs 7 ms in a cold JVM.
     private final Map<StoreKind, List<String>> lists = new HashMap<>();
     private final List<String> omit = new ArrayList<>();
+    private final List<String> me = new ArrayList<>();
     private @Nullable String base;
     private @Nullable String database;
     private @Nullable String mfolder;
@@ -141,6 +142,7 @@ final class ConfigReader {
             case "mbox" -> add(StoreKind.MBOX, value);
             case "files" -> add(StoreKind.FILES, value);
             case "omit" -> omit(value);
+            case "me" -> RcText.list(value, env, me);
             case "resident" -> resident(value);
             case "warn_stale" -> warnStale = !yesOrNo("warn_stale", value, "yes").equalsIgnoreCase("no");
             case "folders" -> {
@@ -250,7 +252,7 @@ final class ConfigReader {
                     ? null
                     : Config.mfolder(RcText.home(mfolder, env), root, env);
             return new Config(file, root, index, specs(root), omit, results, mformat, nochecks, followMboxSymlinks,
-                    warnStale);
+                    warnStale, me);
         } catch (InvalidPathException e) {
             throw new ConfigException(
                     where + ": \"" + e.getInput() + "\" cannot be the name of a file");

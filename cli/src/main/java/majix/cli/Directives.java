@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The directives of an rc file by name, for the warning about one that is not known; loaded only then.
 final class Directives {
     static final List<String> KNOWN = List.of("base", "database", "maildir", "mh", "mbox", "files", "omit",
-            "mfolder", "mformat", "nochecks", "follow_mbox_symlinks", "resident", "warn_stale");
+            "mfolder", "mformat", "nochecks", "follow_mbox_symlinks", "resident", "warn_stale", "me");
 
     private Directives() {}
 

@@ -70,7 +70,8 @@ public final class Main {
                 || arg.equals("saved")
                 || arg.equals("up")
                 || arg.equals("status")
-                || arg.equals("help");
+                || arg.equals("help")
+                || arg.equals("addresses");
     }
 
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
@@ -99,6 +100,12 @@ public final class Main {
                 }
                 case "status" -> {
                     return StatusCommand.run(args, env, console);
+                }
+                case "addresses" -> {
+                    return AddressesCommand.run(args, env, console);
+                }
+                case "mutt-macros" -> {
+                    return MuttMacrosCommand.run(args, env, console);
                 }
                 case "thread" -> {
                     return run(CommandLine.thread(args), env, console, attempt);

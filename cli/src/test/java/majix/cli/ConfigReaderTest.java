@@ -56,7 +56,8 @@ class ConfigReaderTest {
     @Test
     void readsEveryDirective() throws Exception {
         Config config = usual("maildir=a:b...", "mh=c", "mbox=d*", "files=/e", "omit=x/**:y", "mfolder=vf",
-                "mformat=mbox", "nochecks", "follow_mbox_symlinks", "warn_stale=no");
+                "mformat=mbox", "nochecks", "follow_mbox_symlinks", "warn_stale=no",
+                "me=ann@example.org:ann@work.example");
         Path base = Path.of("/mail");
         List<String> omit = List.of("x/**", "y");
         assertThat(config).isEqualTo(new Config(top.resolve("rc"), base, Path.of("/index"),
@@ -64,7 +65,8 @@ class ConfigReaderTest {
                         new FolderSpec(StoreKind.MH, base, List.of("c"), omit, true),
                         new FolderSpec(StoreKind.MBOX, base, List.of("d*"), omit, true),
                         new FolderSpec(StoreKind.FILES, base, List.of("/e"), omit, true)),
-                omit, Path.of("/mail/vf"), OutputFormat.MBOX, true, true, false));
+                omit, Path.of("/mail/vf"), OutputFormat.MBOX, true, true, false,
+                List.of("ann@example.org", "ann@work.example")));
         assertThat(warnings).isEmpty();
     }
 
