@@ -19,6 +19,8 @@ final class Help {
               majix fields                    what can be searched for
               majix status                    how old and how large the index is, what it holds and lacks
               majix help [TOPIC]              show a manual page: majix, query, rc or json
+              majix addresses WORD...         addresses in your mail, for mutt's query_command
+              majix mutt-macros               macros for mutt and neomutt: majix mutt-macros >> ~/.muttrc
               majix serve                     stay and answer searches at once (resident mode, majix(1))
 
               -f, --rcfile FILE         use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)
@@ -35,6 +37,10 @@ final class Help {
               -H, --force-hardlinks     hard links instead of symbolic links
                   --force               write into a folder that holds something else, beside it
                   --explain             show how the query is understood and what each part of it finds
+                  --narrow              search in what the result folder holds
+                  --typed LINE          options and expressions in one piece, as typed at a prompt
+                  --same KEY            the thread of the message on standard input, or more from its sender (from)
+                  --neomutt FOLDER      print Message-IDs for neomutt's external_search_command
             Lists for programs and people:
                   --format FORMAT       print the hits as raw, excerpt, paths, msgid, json, csv, '%d %f %s'
               -0, --null                end each result with NUL, not with a line end

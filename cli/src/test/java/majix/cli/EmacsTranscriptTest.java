@@ -32,9 +32,9 @@ class EmacsTranscriptTest {
     }
 
     private long messages(String folder) throws IOException {
-        try (Stream<Path> all = Stream.concat(Files.list(user.home.resolve(folder).resolve("cur")),
-                Files.list(user.home.resolve(folder).resolve("new")))) {
-            return all.count();
+        Path directory = user.home.resolve(folder);
+        try (Stream<Path> old = Files.list(directory.resolve("cur")); Stream<Path> fresh = Files.list(directory.resolve("new"))) {
+            return old.count() + fresh.count();
         }
     }
 
