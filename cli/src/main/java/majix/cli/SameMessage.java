@@ -75,7 +75,14 @@ final class SameMessage {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    private record Start(byte[] bytes) implements MessageBytes {
+    /// The beginning of a message, as much of it as its header needs.
+    private static final class Start implements MessageBytes {
+        private final byte[] bytes;
+
+        Start(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public long size() {
             return bytes.length;

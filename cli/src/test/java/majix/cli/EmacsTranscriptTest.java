@@ -33,7 +33,8 @@ class EmacsTranscriptTest {
 
     private long messages(String folder) throws IOException {
         Path directory = user.home.resolve(folder);
-        try (Stream<Path> old = Files.list(directory.resolve("cur")); Stream<Path> fresh = Files.list(directory.resolve("new"))) {
+        try (Stream<Path> old = Files.list(directory.resolve("cur"));
+                Stream<Path> fresh = Files.list(directory.resolve("new"))) {
             return old.count() + fresh.count();
         }
     }
