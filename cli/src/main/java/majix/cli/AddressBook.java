@@ -23,7 +23,7 @@ final class AddressBook {
     /// How many headers are read of what the user sent. More would be felt, and what is older hardly changes the order.
     private static final int SENT = 500;
     /// How many are read of all others: these only fill up the list.
-    private static final int OTHERS = 400;
+    private static final int OTHERS = 250;
     private static final Set<Field> RECEIVERS = EnumSet.of(Field.TO, Field.CC);
     private static final Set<Field> ALL = EnumSet.of(Field.TO, Field.CC, Field.FROM);
 

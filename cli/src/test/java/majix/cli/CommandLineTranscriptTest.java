@@ -143,7 +143,7 @@ class CommandLineTranscriptTest {
                 a\u001b[31m=3
                 """);
         String known = "; known are base, database, maildir, mh, mbox, files, omit, mfolder, mformat, nochecks,"
-                + " follow_mbox_symlinks, resident, warn_stale\n";
+                + " follow_mbox_symlinks, resident, warn_stale, me\n";
         assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\n"
                 + "2> majix: ~/.mairixrc:7: unknown directive \"mfoldr\"; did you mean mfolder?\n"
                 + "2> majix: ~/.mairixrc:8: sort= is not needed: results are always in the order of their dates\n"
