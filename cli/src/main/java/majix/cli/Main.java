@@ -65,13 +65,11 @@ public final class Main {
 
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
-        return arg.equals("init") || arg.equals("fields") || arg.equals("serve") || arg.equals("thread")
-                || arg.equals("save")
-                || arg.equals("saved")
-                || arg.equals("up")
-                || arg.equals("status")
-                || arg.equals("help")
-                || arg.equals("addresses");
+        return switch (arg) {
+            case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses", "mutt-macros" ->
+                true;
+            default -> false;
+        };
     }
 
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
