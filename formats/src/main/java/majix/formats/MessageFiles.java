@@ -22,6 +22,25 @@ public final class MessageFiles {
         return new SliceStream(Source.open(file), SliceStream.END_OF_FILE, true);
     }
 
+    /// The decompressed bytes of one message; the caller closes the stream.
+    ///
+    /// @throws IOException if the file cannot be opened, or its compressed form is damaged
+    public static InputStream open(MessageRef ref) throws IOException {
+        return switch (ref) {
+            case MessageRef.WholeFile file -> open(file.path());
+            case MessageRef.Slice slice -> {
+                Source source = Source.open(slice.path());
+                try {
+                    source.skipTo(slice.start());
+                } catch (IOException e) {
+                    source.close();
+                    throw e;
+                }
+                yield new SliceStream(source, slice.end(), true);
+            }
+        };
+    }
+
     /// Where a file is now: the path itself, or for a message in a Maildir whose flags changed since it was found, or
     /// that went from `new` to `cur`, its new name. Empty if it is gone.
     ///

@@ -30,6 +30,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
     private boolean fromSeen;
     private boolean subjectSeen;
     private @Nullable Parameters contentType;
+    private boolean attached;
     private TransferEncoding encoding = TransferEncoding.IDENTITY;
     private Kind kind = Kind.TEXT;
     private @Nullable String boundary;
@@ -56,6 +57,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         fromSeen = false;
         subjectSeen = false;
         contentType = null;
+        attached = false;
         encoding = TransferEncoding.IDENTITY;
         kind = Kind.TEXT;
         boundary = null;
@@ -108,6 +110,11 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         if (contentType == null) {
             contentType = type;
         }
+    }
+
+    /// Takes a Content-Disposition.
+    void disposition(Parameters disposition) {
+        attached |= disposition.value().startsWith("attachment");
     }
 
     /// Takes a Content-Transfer-Encoding; the first one counts.
@@ -190,6 +197,22 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
 
     Kind kind() {
         return kind;
+    }
+
+    /// What the header calls the content, lower case; empty if it does not say.
+    String type() {
+        return contentType == null ? "" : contentType.value();
+    }
+
+    /// Whether the header says that it is an attachment.
+    boolean attached() {
+        return attached;
+    }
+
+    /// What this is a part of; null for the message itself.
+    @Nullable
+    Entity parent() {
+        return parent;
     }
 
     TransferEncoding encoding() {

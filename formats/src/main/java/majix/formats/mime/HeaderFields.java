@@ -163,6 +163,8 @@ final class HeaderFields implements FieldBuilder {
         boolean type = name == HeaderName.CONTENT_TYPE;
         if (type) {
             owner.contentType(parameters);
+        } else {
+            owner.disposition(parameters);
         }
         for (String file : parameters.texts(type ? "name" : "filename", charsets, words)) {
             owner.name(file);

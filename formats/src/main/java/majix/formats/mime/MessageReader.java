@@ -155,7 +155,8 @@ public final class MessageReader {
             String declared = charset == null ? HtmlCharset.declaredIn(bytes, length) : charset;
             draft.text(HtmlText.of(charsets.decode(bytes, 0, length, declared)));
         } else {
-            draft.text(Uuencoded.withoutBlocks(charsets.decode(bytes, 0, length, charset), draft::attachment));
+            draft.text(Uuencoded.withoutBlocks(charsets.decode(bytes, 0, length, charset),
+                    (name, _) -> draft.attachment(name)));
         }
     }
 }

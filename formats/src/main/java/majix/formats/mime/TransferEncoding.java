@@ -62,7 +62,7 @@ enum TransferEncoding {
     }
 
     /// Whether the first lines hold words between blanks: text that was never encoded, whatever its header says.
-    private static boolean isProse(byte[] bytes, int length) {
+    static boolean isProse(byte[] bytes, int length) {
         int searched = Math.min(length, PROSE_SEARCHED);
         int blanks = 0;
         for (int i = 1; i + 1 < searched; i++) {
@@ -71,6 +71,11 @@ enum TransferEncoding {
             }
         }
         return blanks > 2 && blanks > searched / 40;
+    }
+
+    /// The six bits that a character of base64 stands for, or -1.
+    static int base64Value(byte b) {
+        return BASE64_VALUES[b & 0xff];
     }
 
     /// Decodes base64 in place, padded or not, also several texts one after the other; other bytes are passed over.

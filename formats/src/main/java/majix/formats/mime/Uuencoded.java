@@ -1,6 +1,6 @@
 package majix.formats.mime;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// Uuencoded data, as a transfer encoding or inline in a text (POSIX uuencode(1)):
 /// `begin 644 name`, lines of a length character and four characters for every three bytes, `end`.
@@ -68,8 +68,8 @@ final class Uuencoded {
     /// The text without the uuencoded blocks in it. A block reaches as far as its lines look like data, so that one
     /// without its end takes nothing else with it.
     ///
-    /// @param names is told the file name of each block
-    static String withoutBlocks(String text, Consumer<String> names) {
+    /// @param blocks is given the file name of each block and the block
+    static String withoutBlocks(String text, BiConsumer<String, String> blocks) {
         int begin = begin(text, 0);
         if (begin < 0) {
             return text;
@@ -81,7 +81,8 @@ final class Uuencoded {
             int end = blockEnd(text, line);
             if (end > line) {
                 rest.append(text, done, begin);
-                names.accept(text.substring(text.indexOf(' ', begin + 6) + 1, line - 1).strip());
+                blocks.accept(text.substring(text.indexOf(' ', begin + 6) + 1, line - 1).strip(),
+                        text.substring(begin, end));
                 done = end;
             }
             begin = begin(text, Math.max(line, end));
