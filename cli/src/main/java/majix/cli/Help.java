@@ -16,6 +16,8 @@ final class Help {
               majix thread expression...      draw the threads of the hits as trees
               majix save NAME expression...   give a search a name, and a folder; majix saved lists them
               majix up [NAME...]              bring the folders of saved searches up to date
+              majix show N QUERY...           print the N-th hit of a query, safely (also: PATH, mid:MESSAGE-ID)
+              majix extract PATH...           save attachments (--list: what there is)
               majix fields                    what can be searched for
               majix status                    how old and how large the index is, what it holds and lacks
               majix help [TOPIC]              show a manual page: majix, query, rc or json

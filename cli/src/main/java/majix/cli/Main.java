@@ -66,8 +66,8 @@ public final class Main {
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
         return switch (arg) {
-            case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses", "mutt-macros" ->
-                true;
+            case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses",
+                    "mutt-macros", "show", "extract" -> true;
             default -> false;
         };
     }
@@ -104,6 +104,12 @@ public final class Main {
                 }
                 case "mutt-macros" -> {
                     return MuttMacrosCommand.run(args, env, console);
+                }
+                case "show" -> {
+                    return ShowCommand.run(args, env, console);
+                }
+                case "extract" -> {
+                    return ExtractCommand.run(args, env, console);
                 }
                 case "thread" -> {
                     return run(CommandLine.thread(args), env, console, attempt);
