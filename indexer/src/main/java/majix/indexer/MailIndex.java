@@ -11,6 +11,7 @@ import majix.formats.FileNames;
 import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
 import majix.query.Expr;
+import majix.query.Field;
 import majix.query.Sought;
 import majix.query.lucene.Columns;
 import majix.query.lucene.LuceneRenderer;
@@ -108,6 +109,17 @@ public final class MailIndex implements AutoCloseable {
     public int count(Expr expr) throws IOException {
         try {
             return find(expr).size();
+        } catch (IOException | RuntimeException e) {
+            throw damage(e);
+        }
+    }
+
+    /// Words of a field of text that begin so, those in most messages first: whole addresses, domains and local parts too.
+    ///
+    /// @param most how many are wanted at most
+    public List<String> completions(Field field, String begin, int most) throws IOException {
+        try {
+            return Schema.isText(field) ? Completions.of(index.leaves(), field, begin, most) : List.of();
         } catch (IOException | RuntimeException e) {
             throw damage(e);
         }
