@@ -10,4 +10,6 @@ module majix.cli {
     requires majix.vfolder;
     requires info.picocli;
     requires jdk.net;
+    requires org.jline.reader;
+    requires org.jline.terminal;
 }

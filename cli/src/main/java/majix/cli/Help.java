@@ -18,6 +18,7 @@ final class Help {
               majix up [NAME...]              bring the folders of saved searches up to date
               majix show N QUERY...           print the N-th hit of a query, safely (also: PATH, mid:MESSAGE-ID)
               majix extract PATH...           save attachments (--list: what there is)
+              majix shell                     type queries, see hits at once
               majix fields                    what can be searched for
               majix status                    how old and how large the index is, what it holds and lacks
               majix help [TOPIC]              show a manual page: majix, query, rc or json

@@ -67,7 +67,7 @@ public final class Main {
     static boolean isSubcommand(String arg) {
         return switch (arg) {
             case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses",
-                    "mutt-macros", "show", "extract" -> true;
+                    "mutt-macros", "show", "extract", "shell" -> true;
             default -> false;
         };
     }
@@ -110,6 +110,9 @@ public final class Main {
                 }
                 case "extract" -> {
                     return ExtractCommand.run(args, env, console);
+                }
+                case "shell" -> {
+                    return ShellCommand.run(args, env, console);
                 }
                 case "thread" -> {
                     return run(CommandLine.thread(args), env, console, attempt);

@@ -10,7 +10,6 @@ import majix.formats.MessageRef;
 import majix.indexer.Hits;
 import majix.indexer.MailIndex;
 import majix.query.Expr;
-import majix.query.QueryParser;
 
 /// Finds the message that a user means: the N-th hit of a query, a path as `majix -r` prints it, or a Message-ID.
 final class MessageChoice {
@@ -59,9 +58,10 @@ final class MessageChoice {
             throw arguments.bad("\"" + word + "\" is the place of a hit: say of which query, as in majix "
                     + arguments.command + " " + word + " s:meeting (a file of this name: ./" + word + ")");
         }
-        Expr expr = QueryParser.parse(query, new SearchCommand.Clock(env));
+        Config config = config();
+        Expr expr = SavedNames.parse(query, config, env, console);
         int number = word.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(word);
-        try (MailIndex index = open()) {
+        try (MailIndex index = open(config)) {
             Hits hits = index.search(expr, false);
             if (number < 1 || number > hits.size()) {
                 throw new Failure(Failure.NO_HIT, arguments.command + " \"" + word + "\": the query has "
@@ -75,7 +75,7 @@ final class MessageChoice {
         if (id.isEmpty()) {
             throw arguments.bad("\"" + word + "\": a Message-ID is wanted after mid:");
         }
-        try (MailIndex index = open()) {
+        try (MailIndex index = open(config())) {
             Hits hits = index.search(new Expr.Id(id), false);
             if (hits.size() == 0) {
                 throw new Failure(Failure.NO_HIT,
@@ -85,9 +85,13 @@ final class MessageChoice {
         }
     }
 
-    private MailIndex open() throws Exception {
+    private Config config() throws Exception {
         Path rc = ConfigReader.locate(arguments.rcfile == null ? null : FileNames.path(arguments.rcfile), env);
-        return MailIndex.open(IndexLocation.of(ConfigReader.read(rc, env, console::tell).database()));
+        return ConfigReader.read(rc, env, console::tell);
+    }
+
+    private static MailIndex open(Config config) throws IOException {
+        return MailIndex.open(IndexLocation.of(config.database()));
     }
 
     private MessageRef byPath(String word) throws IOException {
