@@ -1,15 +1,18 @@
 package majix.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The exit statuses of [Failure] in words: for help, and for the manual page, which a test keeps equal.
 enum ExitStatus {
     DONE(Failure.DONE, "hits or done", "There were hits, or the index is up to date."),
     NO_HIT(Failure.NO_HIT, "no hit", "The search found nothing."),
     BAD_INPUT(Failure.BAD_INPUT, "bad command line, query or rc file",
             "The command line, the query or the configuration is wrong; nothing was changed on the disk."),
-    TROUBLE(Failure.TROUBLE, "trouble",
-            "Something else failed: there is no index yet, a server is running already, the result folder was refused,\n"
-                    + "mail or index could not be read, the output could not be written.\n"
-                    + "A reader that closes the pipe early is no failure."),
+    TROUBLE(Failure.TROUBLE, "trouble", """
+            Something else failed: there is no index yet, a server is running already, the result folder was refused,
+            mail or index could not be read, the output could not be written.
+            A reader that closes the pipe early is no failure."""),
     BUSY(Failure.BUSY, "index busy", "Another indexing run held the index for longer than --wait allows.");
 
     private final int status;
@@ -34,10 +37,10 @@ enum ExitStatus {
 
     /// All of them in a line.
     static String line() {
-        StringBuilder line = new StringBuilder("Exit status:");
-        for (ExitStatus each : values()) {
-            line.append(each.ordinal() == 0 ? " " : ", ").append(each.status).append(' ').append(each.summary);
+        List<String> each = new ArrayList<>();
+        for (ExitStatus status : values()) {
+            each.add(status.status + " " + status.summary);
         }
-        return line.toString();
+        return "Exit status: " + String.join(", ", each);
     }
 }

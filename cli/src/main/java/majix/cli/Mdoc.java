@@ -30,7 +30,7 @@ final class Mdoc {
     /// Renders a page.
     static String text(String source) {
         Mdoc page = new Mdoc();
-        for (String line : source.split("\n")) {
+        for (String line : source.split("\n", -1)) {
             page.line(line);
         }
         page.flush();
@@ -113,7 +113,7 @@ final class Mdoc {
 
     private void begin(String rest) {
         flush();
-        String[] options = rest.split(" ");
+        String[] options = rest.split(" ", -1);
         lists.push(new Block(options[0], rest.contains("-compact"), indent, new ArrayList<>()));
         if (rest.contains("-offset indent")) {
             indent += STEP;
@@ -145,7 +145,7 @@ final class Mdoc {
     private String[] cells(String rest) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
-        for (String word : rest.concat(" Ta").split(" ")) {
+        for (String word : rest.concat(" Ta").split(" ", -1)) {
             if (word.equals("Ta")) {
                 cells.add(inline("No", cell.toString()));
                 cell.setLength(0);
@@ -196,7 +196,7 @@ final class Mdoc {
         }
         line.append(" ".repeat(Math.max(0, indent - line.length())));
         int start = indent;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (line.length() > start && line.length() + 1 + word.length() > WIDTH) {
                 out.append(line).append('\n');
                 line = new StringBuilder(" ".repeat(indent));

@@ -20,8 +20,10 @@ final class MdocLine {
 
     /// Adds a line of plain text.
     void text(String line) {
-        for (String word : line.split(" ")) {
-            add(unescape(word));
+        for (String word : line.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                add(unescape(word));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ record HelpTable(List<Option> options, List<Subcommand> subcommands) {
     static HelpTable read() {
         List<Option> options = new ArrayList<>();
         List<Subcommand> subcommands = new ArrayList<>();
-        for (String line : Help.text().split("\n")) {
+        for (String line : Help.text().split("\n", -1)) {
             Matcher subcommand = SUBCOMMAND.matcher(line);
             Matcher option = OPTION.matcher(line);
             if (subcommand.matches()) {
@@ -53,7 +53,7 @@ record HelpTable(List<Option> options, List<Subcommand> subcommands) {
         Matcher name = NAME.matcher(names);
         while (name.find()) {
             value |= name.group(1) != null;
-            all.add(name.group().split(" ")[0]);
+            all.add(name.group().split(" ", -1)[0]);
             if (several) {
                 options.add(new Option(List.copyOf(all), value, help));
                 all.clear();

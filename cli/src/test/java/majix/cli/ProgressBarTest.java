@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressBarTest {
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {"-1,\"\"", "0,\"  writing the index\"", "1000000,\", 1 s left\"", "60000000,\", 30 s left\"",
+    @CsvSource(quoteCharacter = '"', value = {"-1,\"\"", "0,\"  writing the index\"", "1000000,\", 1 s left\"",
+            "60000000,\", 30 s left\"",
             "600000000,\", 5 min left\"", "18000000000,\", 2.5 h left\""})
     void theTimeLeftIsToldInRoundNumbers(long left, String told) {
         assertThat(ProgressBar.line(5000, 20_000_000, 10_000, left, null))

@@ -23,9 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^majix (.+?) +# ([0-9 ]+|none|error)$");
-    private static final Pattern MESSAGE = Pattern.compile(
-            "(?m)^([0-9])  (\\S+) +(\\S+) +([0-9]+ [A-Z][a-z]+ [0-9]+)(?:, answers ([0-9]))?\n"
-                    + "   (\\S+) to (\\S+)(?: cc (\\S+))?\n   (.+)\n   (.+)\n(?:   (\\S+)\n)?");
+    private static final Pattern MESSAGE = Pattern.compile("""
+            (?m)^([0-9])  (\\S+) +(\\S+) +([0-9]+ [A-Z][a-z]+ [0-9]+)(?:, answers ([0-9]))?
+               (\\S+) to (\\S+)(?: cc (\\S+))?
+               (.+)
+               (.+)
+            (?:   (\\S+)
+            )?""");
 
     private User user;
 
@@ -81,7 +85,7 @@ class QueryPageTest {
 
     @Test
     void eachRuleHasAnExample() throws IOException {
-        for (String section : page().split("\n\\.S[hs] ")) {
+        for (String section : page().split("\n\\.S[hs] ", -1)) {
             String title = section.substring(0, section.indexOf('\n'));
             if (List.of("Keys", "Words", "Phrases", "And, or, not", "Paths", "Dates", "Sizes", "Flags", "DIAGNOSTICS")
                     .contains(title)) {
@@ -95,7 +99,7 @@ class QueryPageTest {
     private static List<String> words(String text) throws IOException {
         Process shell = new ProcessBuilder("/bin/sh", "-c", "printf '%s\\0' " + text).start();
         String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return List.of(out.split("\0"));
+        return List.of(out.substring(0, out.length() - 1).split("\0", -1));
     }
 
     private static String hits(String transcript) {

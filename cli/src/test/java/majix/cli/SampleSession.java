@@ -68,7 +68,7 @@ final class SampleSession {
                         : Shell.quote(word));
             }
             text.append("    $ majix ").append(String.join(" ", words)).append('\n');
-            for (String line : user.types(command.toArray(String[]::new)).split("\n")) {
+            for (String line : user.types(command.toArray(String[]::new)).lines().toList()) {
                 if (!line.startsWith("exit ")) {
                     text.append("    ").append(line.startsWith("2> ") ? line.substring(3) : line).append('\n');
                 }
