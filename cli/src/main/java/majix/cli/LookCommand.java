@@ -14,7 +14,9 @@ final class LookCommand {
     ///
     /// @return the exit status
     static int run(CommandLine line, Path index, List<FolderSpec> sources) {
-        return line.fast && !line.purge && !line.verbose && !line.up && same(index, sources) ? Failure.DONE : Failure.NOT_HERE;
+        return line.fast && !line.purge && !line.verbose && !line.up && same(index, sources)
+                ? Failure.DONE
+                : Failure.NOT_HERE;
     }
 
     private static boolean same(Path index, List<FolderSpec> sources) {

@@ -67,7 +67,8 @@ public final class Main {
     static boolean isSubcommand(String arg) {
         return switch (arg) {
             case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses",
-                    "mutt-macros", "show", "extract", "shell" -> true;
+                    "mutt-macros", "show", "extract", "shell" ->
+                true;
             default -> false;
         };
     }

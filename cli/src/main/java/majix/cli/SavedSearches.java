@@ -17,8 +17,7 @@ final class SavedSearches {
     /// Their names, for completion; none if they cannot be read, which a search with one of them tells.
     List<String> names() {
         try {
-            return List.copyOf(SavedFile.of(config, _ -> {
-            }).names());
+            return List.copyOf(SavedFile.of(config, _ -> {}).names());
         } catch (ConfigException e) {
             return List.of();
         }

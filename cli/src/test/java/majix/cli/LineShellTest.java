@@ -77,7 +77,8 @@ class LineShellTest {
 
     @Test
     void hitsAreShownAndSaved() throws Exception {
-        assertThat(typed(false, "s:jam", ":show 2", ":save jams")).contains("\nThe fig is ripe.\nSaved jams in ~/.mairixrc.saved\n");
+        assertThat(typed(false, "s:jam", ":show 2", ":save jams"))
+                .contains("\nThe fig is ripe.\nSaved jams in ~/.mairixrc.saved\n");
         assertThat(typed(false, "q:jams f:cat")).startsWith("1 hit\n1  2024-01-05  cat@example.org");
         assertThat(user.types("show", "1", "q:jams")).contains("The plum is ripe.");
         assertThat(typed(false, ":show 1")).isEqualTo("2> majix: search first\nexit 2\n");

@@ -146,7 +146,8 @@ class ResidentIT {
     @Test
     void whatIsNoSearchIsNotSent() throws Exception {
         for (String script : new String[]{"majix", "majix -v", "majix -V", "majix -h s:plum", "majix -d s:plum",
-                "majix --dump s:plum", "majix --exec true {} + s:plum", "majix fields", "majix -r s:plum >&-", "majix -f nowhere s:plum"}) {
+                "majix --dump s:plum", "majix --exec true {} + s:plum", "majix fields", "majix -r s:plum >&-",
+                "majix -f nowhere s:plum"}) {
             assertThat(ask(script)).as(script).isEqualTo(COLD);
         }
     }

@@ -60,7 +60,8 @@ final class LuceneDocument {
 
     /// A ledger entry.
     static List<IndexableField> of(BytesRef folder, BytesRef key, BytesRef state) {
-        return List.of(whole(Schema.IN, folder), whole(Schema.KEY, key), new SortedDocValuesField(Columns.FOLDER, folder),
+        return List.of(whole(Schema.IN, folder), whole(Schema.KEY, key),
+                new SortedDocValuesField(Columns.FOLDER, folder),
                 new BinaryDocValuesField(Schema.STATE, state));
     }
 
