@@ -51,7 +51,8 @@ class InitTranscriptTest {
                 """);
         assertThat(user.types("-f", "majix-sample/majixrc", "-x", "-t", "n:harbour-chart.pdf"))
                 .contains("  Subject:     ").endsWith("exit 0\n");
-        assertThat(user.disk("").keySet()).allMatch(name -> name.isEmpty() || name.startsWith("majix-sample"));
+        assertThat(user.disk("").keySet()).allMatch(name -> name.isEmpty() || name.startsWith("majix-sample")
+                || ".local/state/majix/queries".startsWith(name) || name.startsWith(".local/state/majix/queries/"));
     }
 
     @Test
