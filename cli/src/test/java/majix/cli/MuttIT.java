@@ -100,7 +100,7 @@ class MuttIT {
         need(mutt);
         start(mutt);
         screen.type(",s").waitFor("search:").type("s:pear\n").waitFor("folder==my results msgs=4 ");
-        screen.type(",s").waitFor("search:").type("s:pear q:x\n").waitFor("unknown key").waitFor("Press any key");
+        screen.type(",s").waitFor("search:").type("s:pear k:x\n").waitFor("unknown key").waitFor("Press any key");
         screen.type(" ").waitFor("folder==my results msgs=4 ");
         screen.type(",s").waitFor("search:").type("s:mango\n").waitFor("Matched 0 messages").waitFor("Press any key");
         screen.type(" ").waitFor("folder==my results msgs=0 ");
