@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import majix.formats.FileNames;
 import majix.indexer.MailIndex;
 import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ final class AddressesCommand {
     }
 
     private int run() throws Exception {
-        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.of(rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);
         if (own.isEmpty()) {
             own(config.me());

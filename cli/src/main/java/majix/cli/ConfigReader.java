@@ -46,33 +46,6 @@ final class ConfigReader {
         this.warnings = warnings;
     }
 
-    /// Where the rc file is: the option's value, else `$MAJIXRC`, else `~/.mairixrc`, else `majix/majixrc` in
-    /// `$XDG_CONFIG_HOME` (`~/.config`); the last also if none of them exists.
-    ///
-    /// @param fromOption the value of `-f`, or null
-    static Path locate(@Nullable Path fromOption, Environment env) {
-        if (fromOption != null) {
-            return env.workingDirectory().resolve(fromOption);
-        }
-        String variable = env.variable("MAJIXRC");
-        if (variable != null) {
-            return env.workingDirectory().resolve(variable);
-        }
-        Path classic = env.home().resolve(".mairixrc");
-        return Files.exists(classic) ? classic : newPlace(env);
-    }
-
-    /// Where `majix init` writes the rc file: the one that [#locate] finds, or else `~/.mairixrc`, which mairix reads too.
-    static Path locateNew(@Nullable Path fromOption, Environment env) {
-        Path found = locate(fromOption, env);
-        return found.equals(newPlace(env)) && !Files.exists(found) ? env.home().resolve(".mairixrc") : found;
-    }
-
-    /// The last place where [#locate] looks.
-    static Path newPlace(Environment env) {
-        return env.xdg("XDG_CONFIG_HOME", ".config").resolve("majix/majixrc");
-    }
-
     /// Reads an rc file. Lines that majix does not know or cannot serve are told to `warnings` and passed over.
     ///
     /// @throws ConfigException if the file cannot be read, or names no base or no database
@@ -81,7 +54,7 @@ final class ConfigReader {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
-            String where = file.equals(newPlace(env))
+            String where = file.equals(RcPlace.last(env))
                     ? "no rc file, neither ~/.mairixrc nor " + FileNames.text(file)
                     : "no rc file " + FileNames.text(file);
             throw new ConfigException(where + "; \"majix init\" writes one");

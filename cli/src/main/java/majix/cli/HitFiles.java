@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import majix.formats.FileNames;
 import majix.formats.MessageFiles;
-import majix.formats.MessageRef;
-import majix.formats.SliceSink;
 import majix.indexer.Hits;
 import org.jspecify.annotations.Nullable;
 
@@ -70,43 +67,13 @@ final class HitFiles implements AutoCloseable {
     }
 
     private Map<Integer, Path> slices(int[] which) {
-        Map<Path, List<Integer>> files = new HashMap<>();
+        HitSlices slices = new HitSlices(hits);
         for (int hit : which) {
-            if (hits.start(hit) >= 0) {
-                Path file = hits.ref(hit).path();
-                List<Integer> wanted = files.get(file);
-                if (wanted == null) {
-                    wanted = new ArrayList<>();
-                    files.put(file, wanted);
-                }
-                wanted.add(hit);
-            }
+            slices.add(hit);
         }
         Map<Integer, Path> copied = new HashMap<>();
-        for (Map.Entry<Path, List<Integer>> entry : files.entrySet()) {
-            entry.getValue().sort(Comparator.comparingLong(hits::start));
-            slices(entry.getKey(), entry.getValue(), copied);
-        }
+        slices.read(console, (hit, bytes) -> copied.put(hit, copy(bytes)));
         return copied;
-    }
-
-    private void slices(Path file, List<Integer> wanted, Map<Integer, Path> copied) {
-        List<MessageRef.Slice> slices = new ArrayList<>();
-        for (int hit : wanted) {
-            slices.add(new MessageRef.Slice(file, hits.start(hit), hits.end(hit)));
-        }
-        try {
-            MessageFiles.slices(file, slices, new SliceSink() {
-                private int next;
-
-                @Override
-                public void accept(MessageRef.Slice slice, InputStream bytes) throws IOException {
-                    copied.put(wanted.get(next++), copy(bytes));
-                }
-            });
-        } catch (IOException e) {
-            console.tell(FileNames.text(file) + ": " + Failure.reason(e));
-        }
     }
 
     private Path copy(InputStream in) throws IOException {

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import majix.formats.FileNames;
 import majix.formats.ListId;
@@ -16,8 +13,6 @@ import majix.formats.MailMessage;
 import majix.formats.MessageBytes;
 import majix.formats.MessageFiles;
 import majix.formats.MessageParser;
-import majix.formats.MessageRef;
-import majix.formats.SliceSink;
 import majix.indexer.Hits;
 
 /// Reads the messages of hits, in the order that is asked for. Parts of files are read some hundred at a time, file by
@@ -60,47 +55,15 @@ final class HitMessages {
     ///
     /// @return behind the last one
     private int prepare(int[] which, int from) throws IOException {
-        Map<Path, List<Integer>> files = new HashMap<>();
+        HitSlices slices = new HitSlices(hits);
         long bytes = 0;
         int to = from;
         while (to < which.length && to - from < SOME && bytes < SOME_BYTES) {
             int hit = which[to++];
-            if (hits.start(hit) >= 0) {
-                Path file = hits.ref(hit).path();
-                List<Integer> slices = files.get(file);
-                if (slices == null) {
-                    slices = new ArrayList<>();
-                    files.put(file, slices);
-                }
-                slices.add(hit);
-                bytes += hits.length(hit);
-            }
+            bytes += slices.add(hit) ? hits.length(hit) : 0;
         }
-        for (Map.Entry<Path, List<Integer>> file : files.entrySet()) {
-            file.getValue().sort(Comparator.comparingLong(hits::start));
-            slices(file.getKey(), file.getValue());
-        }
+        slices.read(console, (hit, in) -> ready.put(hit, parsed(hit, hits.path(hit), in)));
         return to;
-    }
-
-    private void slices(Path file, List<Integer> wanted) {
-        List<MessageRef.Slice> slices = new ArrayList<>();
-        for (int hit : wanted) {
-            slices.add(new MessageRef.Slice(file, hits.start(hit), hits.end(hit)));
-        }
-        try {
-            MessageFiles.slices(file, slices, new SliceSink() {
-                private int next;
-
-                @Override
-                public void accept(MessageRef.Slice slice, InputStream bytes) throws IOException {
-                    int hit = wanted.get(next++);
-                    ready.put(hit, parsed(hit, hits.path(hit), bytes));
-                }
-            });
-        } catch (IOException e) {
-            console.tell(FileNames.text(file) + ": " + Failure.reason(e));
-        }
     }
 
     private Found file(int hit) {

@@ -9,7 +9,6 @@ import majix.formats.FileNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `majix init`: sets majix up for a user's mail, or for an invented archive, and does the whole job once.
@@ -20,9 +19,6 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file to write (~/.mairixrc).")
     private @Nullable String rcfile;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
-    private boolean help;
 
     @Parameters(paramLabel = "DIR", description = "Where to look for mail; else in the usual places.")
     private List<String> places = new ArrayList<>();
@@ -40,17 +36,8 @@ final class InitCommand implements Callable<Integer> {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         InitCommand command = new InitCommand(env, console);
-        picocli.CommandLine line = new picocli.CommandLine(command);
-        try {
-            line.parseArgs(java.util.Arrays.copyOfRange(args, 1, args.length));
-        } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, "init: " + e.getMessage());
-        }
-        if (command.help) {
-            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
-            return Failure.DONE;
-        }
-        return command.call();
+        boolean wanted = Subcommand.read(new picocli.CommandLine(command), args, console);
+        return wanted ? command.call() : Failure.DONE;
     }
 
     @Override
@@ -100,7 +87,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private int own() throws Exception {
-        Path rc = ConfigReader.locateNew(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.toWrite(rcfile, env);
         List<Path> where = new ArrayList<>();
         for (String place : places) {
             where.add(FileNames.path(place));

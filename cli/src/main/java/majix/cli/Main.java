@@ -5,7 +5,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import majix.formats.FileNames;
 
 /// The program's entry. A plain search passes through here, [CommandLine] and [SearchCommand] only.
 public final class Main {
@@ -141,7 +140,7 @@ public final class Main {
             Help.print(console);
             return Failure.DONE;
         }
-        Path rc = ConfigReader.locate(line.rcfile == null ? null : FileNames.path(line.rcfile), env);
+        Path rc = RcPlace.of(line.rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);
         if (line.dump) {
             return DumpCommand.run(config, console);

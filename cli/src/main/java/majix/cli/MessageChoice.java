@@ -86,7 +86,7 @@ final class MessageChoice {
     }
 
     private Config config() throws Exception {
-        Path rc = ConfigReader.locate(arguments.rcfile == null ? null : FileNames.path(arguments.rcfile), env);
+        Path rc = RcPlace.of(arguments.rcfile, env);
         return ConfigReader.read(rc, env, console::tell);
     }
 

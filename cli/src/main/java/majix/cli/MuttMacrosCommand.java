@@ -17,7 +17,7 @@ final class MuttMacrosCommand {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         String rcfile = rcfile(args);
-        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.of(rcfile, env);
         Path results = ConfigReader.read(rc, env, console::tell).requireMfolder();
         String option = rcfile == null ? "" : " -f " + word(FileNames.text(rc));
         console.out().write(text().replace("@RESULTS@", quoted(shown(results, env)))

@@ -1,6 +1,5 @@
 package majix.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,7 +40,7 @@ final class SameMessage {
     ///
     /// @throws Failure if the message does not say it
     static void complete(CommandLine line, InputStream in) throws IOException {
-        MailMessage message = new MessageParser().headers(new Start(in.readNBytes(HEADER_BYTES)));
+        MailMessage message = new MessageParser().headers(MessageBytes.of(in.readNBytes(HEADER_BYTES)));
         // who writes at the other end of a pipe had better not be left alone with it
         in.transferTo(OutputStream.nullOutputStream());
         if (line.same == Key.FROM) {
@@ -73,29 +72,5 @@ final class SameMessage {
 
     private static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";
-    }
-
-    /// The beginning of a message, as much of it as its header needs.
-    private static final class Start implements MessageBytes {
-        private final byte[] bytes;
-
-        Start(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long size() {
-            return bytes.length;
-        }
-
-        @Override
-        public int heldBytes() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
     }
 }

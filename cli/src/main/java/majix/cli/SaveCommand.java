@@ -2,7 +2,6 @@ package majix.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import majix.formats.FileNames;
@@ -10,7 +9,6 @@ import majix.query.QuerySyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `majix save`: gives a search a name, or takes the name away.
@@ -31,9 +29,6 @@ final class SaveCommand {
     @Option(names = "--delete", description = "Take saved searches out of the list; their folders stay.")
     private boolean delete;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
-    private boolean help;
-
     @Parameters(paramLabel = "NAME [-t] [-o FOLDER] QUERY", description = "The name and the search.")
     private List<String> words = new ArrayList<>();
 
@@ -50,17 +45,8 @@ final class SaveCommand {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         SaveCommand command = new SaveCommand(env, console);
-        picocli.CommandLine line = new picocli.CommandLine(command).setStopAtPositional(true);
-        try {
-            line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
-        } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, "save: " + e.getMessage());
-        }
-        if (command.help) {
-            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
-            return Failure.DONE;
-        }
-        return command.call();
+        boolean wanted = Subcommand.read(new picocli.CommandLine(command).setStopAtPositional(true), args, console);
+        return wanted ? command.call() : Failure.DONE;
     }
 
     private int call() throws Exception {
@@ -69,8 +55,7 @@ final class SaveCommand {
                     ? "save --delete: the names of saved searches are wanted"
                     : "save: a name and a query are wanted, as in majix save work f:example.org d:1m-" + TO_SEARCH);
         }
-        Config config = ConfigReader.read(
-                ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env), env, console::tell);
+        Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
         SavedFile saved = SavedFile.of(config, console::tell);
         if (delete) {
             delete(saved, config);

@@ -2,7 +2,6 @@ package majix.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import majix.formats.FileNames;
@@ -15,7 +14,6 @@ import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// `majix saved`: lists the saved searches with what they find now.
 @Command(name = "majix saved", description = "List the saved searches, with what they find and how much of it is new.")
@@ -25,9 +23,6 @@ final class SavedCommand {
     @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file.")
     private @Nullable String rcfile;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
-    private boolean help;
-
     private SavedCommand() {}
 
     /// Runs the subcommand; `args[0]` is its name.
@@ -35,22 +30,12 @@ final class SavedCommand {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         SavedCommand command = new SavedCommand();
-        picocli.CommandLine line = new picocli.CommandLine(command);
-        try {
-            line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
-        } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, "saved: " + e.getMessage());
-        }
-        if (command.help) {
-            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
-            return Failure.DONE;
-        }
-        return command.call(env, console);
+        boolean wanted = Subcommand.read(new picocli.CommandLine(command), args, console);
+        return wanted ? command.call(env, console) : Failure.DONE;
     }
 
     private int call(Environment env, Console console) throws Exception {
-        Config config = ConfigReader.read(
-                ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env), env, console::tell);
+        Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
         SavedFile saved = SavedFile.of(config, console::tell);
         if (saved.all().isEmpty()) {
             console.tell("saved: there are no saved searches in " + FileNames.text(saved.file())

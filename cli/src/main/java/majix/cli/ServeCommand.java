@@ -3,13 +3,10 @@ package majix.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import majix.formats.FileNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// `majix serve`: stays and answers searches, until nobody has asked for a while. The launcher's client asks it; what
 /// goes over the socket is told in `majix-client.c`.
@@ -22,9 +19,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--idle", paramLabel = "SECONDS", description = "End when nobody asked for so long (900).")
     private @Nullable String idle;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
-    private boolean help;
 
     private final Environment env;
     private final Console console;
@@ -39,23 +33,14 @@ final class ServeCommand implements Callable<Integer> {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         ServeCommand command = new ServeCommand(env, console);
-        picocli.CommandLine line = new picocli.CommandLine(command);
-        try {
-            line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
-        } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, "serve: " + e.getMessage());
-        }
-        if (command.help) {
-            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
-            return Failure.DONE;
-        }
-        return command.call();
+        boolean wanted = Subcommand.read(new picocli.CommandLine(command), args, console);
+        return wanted ? command.call() : Failure.DONE;
     }
 
     @Override
     public Integer call() throws Exception {
         Duration patience = patience();
-        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.of(rcfile, env);
         ConfigReader.read(rc, env, console::tell);
         ServerPlace place = ServerPlace.of(rc, env);
         Answerer answerer = new Answerer(Surroundings.of(env));

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import majix.formats.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /// `majix shell`: searches one after the other, with the index open.
@@ -47,8 +46,7 @@ final class ShellCommand {
     }
 
     private static int run(@Nullable String rcfile, Environment env, Console console) throws Exception {
-        Config config = ConfigReader.read(
-                ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env), env, console::tell);
+        Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
         boolean typed = Boolean.getBoolean("majix.stdin.tty");
         String type = env.variable("TERM");
         boolean dumb = type == null || type.equals("dumb");

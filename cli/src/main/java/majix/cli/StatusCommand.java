@@ -46,7 +46,7 @@ final class StatusCommand {
     }
 
     private int print(@Nullable String rcfile) throws IOException, ConfigException {
-        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.of(rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);
         Path place = IndexLocation.of(config.database());
         IndexStatus status;

@@ -2,13 +2,11 @@ package majix.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import majix.formats.FileNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `majix up`: gives the folders of saved searches their present results; and what an indexing run does with `--up`.
@@ -16,9 +14,6 @@ import picocli.CommandLine.Parameters;
 final class UpCommand {
     @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file.")
     private @Nullable String rcfile;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Say this.")
-    private boolean help;
 
     @Parameters(paramLabel = "NAME", description = "Saved searches; all of them if there is none.")
     private List<String> names = new ArrayList<>();
@@ -30,22 +25,12 @@ final class UpCommand {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         UpCommand command = new UpCommand();
-        picocli.CommandLine line = new picocli.CommandLine(command);
-        try {
-            line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
-        } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, "up: " + e.getMessage());
-        }
-        if (command.help) {
-            console.print(line.getUsageMessage(picocli.CommandLine.Help.Ansi.OFF).stripTrailing());
-            return Failure.DONE;
-        }
-        return command.call(env, console);
+        boolean wanted = Subcommand.read(new picocli.CommandLine(command), args, console);
+        return wanted ? command.call(env, console) : Failure.DONE;
     }
 
     private int call(Environment env, Console console) throws Exception {
-        Config config = ConfigReader.read(
-                ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env), env, console::tell);
+        Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
         SavedFile saved = SavedFile.of(config, console::tell);
         LiveFolders folders = new LiveFolders(saved, config, env, console);
         Iterable<SavedSearch> wanted = folders.named(names, "up");

@@ -233,7 +233,7 @@ class ConfigReaderTest {
         Path absent = top.resolve("absent");
         assertThatThrownBy(() -> ConfigReader.read(absent, env, warnings::add)).isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(absent.toString(), "majix init");
-        assertThatThrownBy(() -> ConfigReader.read(ConfigReader.newPlace(env), env, warnings::add))
+        assertThatThrownBy(() -> ConfigReader.read(RcPlace.last(env), env, warnings::add))
                 .isInstanceOf(ConfigException.class).hasMessageContaining("neither ~/.mairixrc nor");
         assertThatThrownBy(() -> ConfigReader.read(home, env, warnings::add)).isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(home.toString(), "directory");
@@ -244,15 +244,15 @@ class ConfigReaderTest {
     @Test
     void theRcFileIsLookedForInFourPlaces() throws Exception {
         Path fallback = home.resolve(".config/majix/majixrc");
-        assertThat(ConfigReader.locate(null, env)).isEqualTo(fallback);
+        assertThat(RcPlace.of(null, env)).isEqualTo(fallback);
         variables.put("XDG_CONFIG_HOME", "/xdg");
-        assertThat(ConfigReader.locate(null, env)).isEqualTo(Path.of("/xdg/majix/majixrc"));
+        assertThat(RcPlace.of(null, env)).isEqualTo(Path.of("/xdg/majix/majixrc"));
         variables.put("XDG_CONFIG_HOME", "relative");
-        assertThat(ConfigReader.locate(null, env)).isEqualTo(fallback);
+        assertThat(RcPlace.of(null, env)).isEqualTo(fallback);
         Files.writeString(home.resolve(".mairixrc"), "");
-        assertThat(ConfigReader.locate(null, env)).isEqualTo(home.resolve(".mairixrc"));
+        assertThat(RcPlace.of(null, env)).isEqualTo(home.resolve(".mairixrc"));
         variables.put("MAJIXRC", "my/rc");
-        assertThat(ConfigReader.locate(null, env)).isEqualTo(cwd.resolve("my/rc"));
-        assertThat(ConfigReader.locate(Path.of("rc2"), env)).isEqualTo(cwd.resolve("rc2"));
+        assertThat(RcPlace.of(null, env)).isEqualTo(cwd.resolve("my/rc"));
+        assertThat(RcPlace.of("rc2", env)).isEqualTo(cwd.resolve("rc2"));
     }
 }

@@ -35,7 +35,7 @@ class RcWriterTest {
     void surroundings() throws IOException {
         home = Files.createDirectory(top.resolve("home"));
         env = new Environment(variables::get, home, top);
-        rc = ConfigReader.newPlace(env);
+        rc = RcPlace.last(env);
     }
 
     private FoundMail mboxes(String... elements) {
