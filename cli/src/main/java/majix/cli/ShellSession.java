@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// after the other.
 final class ShellSession implements AutoCloseable {
     private static final int WARM_SEARCHES = 8;
-    private static final List<String> WARMING = List.of("s:majix", "majix", "the", "f:^maj", "b:nothing to tell");
+    private static final List<String> WARMING = List.of("s:majix", "majix", "the", "f:^maj", "b:nothing to tell",
+            "p:majix", "z:1k-2k", "F:-s", "b:majix=1");
 
     /// Parsing happens at every key, no time to tell of anything.
     private static final Console NOBODY = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(),
