@@ -36,6 +36,16 @@ final class Json {
         return this;
     }
 
+    /// Adds an array of objects.
+    Json putObjects(String name, List<Json> values) {
+        name(name).append('[');
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i > 0 ? "," : "").append(values.get(i));
+        }
+        text.append(']');
+        return this;
+    }
+
     private StringBuilder name(String name) {
         if (text.length() > 1) {
             text.append(',');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,12 @@ final class JsonFormat implements HitFormat {
 
     @Override
     public void print(Found found, OutputStream out) throws IOException {
+        out.write(object(found).toString().getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    /// The object of a hit, for more members to be added.
+    Json object(Found found) throws IOException {
         Json json = new Json().put("version", VERSION);
         place(found, json);
         json.put("date", date(found, zone));
@@ -38,9 +45,7 @@ final class JsonFormat implements HitFormat {
         json.put("thread", (long) found.hits().thread(found.index()));
         json.put("match", found.hits().matches(found.index()));
         said(found.message(), json);
-        json.put("list", found.list());
-        out.write(json.toString().getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+        return json.put("list", found.list());
     }
 
     private static void place(Found found, Json json) {
@@ -51,8 +56,8 @@ final class JsonFormat implements HitFormat {
         json.put("end", found.isSlice() ? hits.end(found.index()) : null);
     }
 
-    /// A name of a file; its bytes too, if they are no UTF-8.
-    private static void name(String member, byte[] bytes, Json json) {
+    /// Adds a name of a file; its bytes too, if they are no UTF-8.
+    static void name(String member, byte[] bytes, Json json) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         json.put(member, text);
         if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
@@ -76,7 +81,12 @@ final class JsonFormat implements HitFormat {
 
     /// A time to the second with its zone, as in RFC 3339.
     static String date(Found found, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(found.date(zone).withNano(0));
+        return date(found.date(zone));
+    }
+
+    /// The same of any time.
+    static String date(ZonedDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.withNano(0));
     }
 
     private static List<String> names(Collection<Flag> flags) {

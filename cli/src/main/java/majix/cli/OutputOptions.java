@@ -183,8 +183,11 @@ final class OutputOptions {
     }
 
     private void checkTrees(CommandLine line) {
-        if (prints() || line.raw || line.excerpt || line.explain || sort != HitOrder.Key.DATE || reverse) {
-            throw bad("thread prints trees: of the options for output only --limit, --offset and --color go with it");
+        boolean others = count || nul || groups != null || snippets || !command.isEmpty() || line.raw || line.excerpt
+                || line.explain || sort != HitOrder.Key.DATE || reverse;
+        if (others || (format != null && !format.equals("json"))) {
+            throw bad("thread prints trees: of the options for output only --format=json, --limit, --offset and --color"
+                    + " go with it");
         }
     }
 

@@ -1,6 +1,7 @@
 package majix.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class SavedCommand {
     @Option(names = {"-f", "--rcfile"}, paramLabel = "FILE", description = "The rc file.")
     private @Nullable String rcfile;
 
+    @Option(names = "--format", paramLabel = "json", description = "Print an object for each, see majix help json.")
+    private @Nullable String format;
+
     private SavedCommand() {}
 
     /// Runs the subcommand; `args[0]` is its name.
@@ -35,6 +39,9 @@ final class SavedCommand {
     }
 
     private int call(Environment env, Console console) throws Exception {
+        if (format != null && !format.equals("json")) {
+            throw new Failure(Failure.BAD_INPUT, "saved --format \"" + format + "\": only json is accepted");
+        }
         Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
         SavedFile saved = SavedFile.of(config, console::tell);
         if (saved.all().isEmpty()) {
@@ -50,32 +57,37 @@ final class SavedCommand {
         }
     }
 
-    private static int list(SavedFile saved, Config config, Environment env, Console console,
-            @Nullable MailIndex index) throws IOException {
+    private int list(SavedFile saved, Config config, Environment env, Console console, @Nullable MailIndex index)
+            throws IOException {
         int status = Failure.DONE;
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[]{"name", "messages", "unread", "folder", "query"});
+        List<Row> rows = new ArrayList<>();
         for (SavedSearch search : saved.all()) {
-            String[] row = {search.name(), UNKNOWN, UNKNOWN, UNKNOWN, VisibleText.of(search.definition())};
+            Row row = new Row(search);
             rows.add(row);
             try {
                 if (index != null) {
-                    count(SavedNames.parse(search.query(), saved, config, env, console), search, index, row);
+                    count(SavedNames.parse(search.query(), saved, config, env, console), index, row);
                 }
-                row[3] = VisibleText.of(FileNames.text(LiveFolders.folder(search, saved, config, env)));
+                row.folder = LiveFolders.folder(search, saved, config, env);
             } catch (Exception e) {
                 console.tell(search.name() + ": " + Failure.of(e).line());
                 status = Failure.TROUBLE;
             }
         }
-        print(rows, console);
+        if (format == null) {
+            print(rows, console);
+        } else {
+            for (Row row : rows) {
+                console.print(row.json().toString());
+            }
+        }
         return status;
     }
 
-    private static void count(Expr expr, SavedSearch search, MailIndex index, String[] row) throws IOException {
-        int all;
-        int unread = 0;
-        if (search.threads()) {
+    private static void count(Expr expr, MailIndex index, Row row) throws IOException {
+        long all;
+        long unread = 0;
+        if (row.search.threads()) {
             Hits hits = index.search(expr, true);
             all = hits.size();
             for (int i = 0; i < all; i++) {
@@ -86,24 +98,55 @@ final class SavedCommand {
             Expr unseen = new Expr.Flagged(Set.of(), Set.of(Flag.SEEN.letter()));
             unread = index.count(new Expr.And(List.of(expr, unseen)));
         }
-        row[1] = String.valueOf(all);
-        row[2] = String.valueOf(unread);
+        row.messages = all;
+        row.unread = unread;
     }
 
-    private static void print(List<String[]> rows, Console console) throws IOException {
+    private static void print(List<Row> rows, Console console) throws IOException {
+        List<String[]> lines = new ArrayList<>();
+        lines.add(new String[]{"name", "messages", "unread", "folder", "query"});
+        rows.forEach(row -> lines.add(row.cells()));
         int[] widths = new int[4];
-        for (String[] row : rows) {
+        for (String[] line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
+                widths[i] = Math.max(widths[i], line[i].length());
             }
         }
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
+        for (String[] line : lines) {
+            StringBuilder text = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 boolean number = i == 1 || i == 2;
-                line.append(Cell.fit(row[i], widths[i], Integer.MAX_VALUE, !number)).append("  ");
+                text.append(Cell.fit(line[i], widths[i], Integer.MAX_VALUE, !number)).append("  ");
             }
-            console.print(line.append(row[4]).toString());
+            console.print(text.append(line[4]).toString());
+        }
+    }
+
+    /// A saved search and what is known of it; what is null is not known.
+    private static final class Row {
+        private final SavedSearch search;
+        private @Nullable Long messages;
+        private @Nullable Long unread;
+        private @Nullable Path folder;
+
+        Row(SavedSearch search) {
+            this.search = search;
+        }
+
+        String[] cells() {
+            return new String[]{search.name(), messages == null ? UNKNOWN : messages.toString(),
+                    unread == null ? UNKNOWN : unread.toString(),
+                    folder == null ? UNKNOWN : VisibleText.of(FileNames.text(folder)),
+                    VisibleText.of(search.definition())};
+        }
+
+        Json json() {
+            Json json = new Json().put("version", JsonFormat.VERSION).put("name", search.name());
+            json.put("messages", messages).put("unread", unread).put("threads", search.threads());
+            if (folder != null) {
+                JsonFormat.name("folder", FileNames.bytes(folder), json);
+            }
+            return json.put("query", search.query());
         }
     }
 }

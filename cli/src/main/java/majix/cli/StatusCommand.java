@@ -31,21 +31,24 @@ final class StatusCommand {
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
         String rcfile = null;
+        boolean json = false;
         for (int i = 1; i < args.length; i++) {
             String arg = args[i];
             if ((arg.equals("-f") || arg.equals("--rcfile")) && i + 1 < args.length) {
                 rcfile = args[++i];
             } else if (arg.startsWith("--rcfile=")) {
                 rcfile = arg.substring("--rcfile=".length());
+            } else if (arg.equals("--format=json")) {
+                json = true;
             } else {
                 throw new Failure(Failure.BAD_INPUT, "status \"" + arg
-                        + "\": only -f FILE is accepted; to search for the word: majix -- status ...");
+                        + "\": only -f FILE and --format=json are accepted; to search for the word: majix -- status ...");
             }
         }
-        return new StatusCommand(env, console).print(rcfile);
+        return new StatusCommand(env, console).print(rcfile, json);
     }
 
-    private int print(@Nullable String rcfile) throws IOException, ConfigException {
+    private int print(@Nullable String rcfile, boolean json) throws IOException, ConfigException {
         Path rc = RcPlace.of(rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);
         Path place = IndexLocation.of(config.database());
@@ -53,6 +56,15 @@ final class StatusCommand {
         try (MailIndex index = MailIndex.open(place)) {
             status = index.status();
         }
+        if (json) {
+            console.print(new StatusJson(rc, place, status).object().toString());
+        } else {
+            text(rc, place, status);
+        }
+        return Failure.DONE;
+    }
+
+    private void text(Path rc, Path place, IndexStatus status) throws IOException {
         line("majix " + Help.version() + ", " + status.versions() + ", Java " + Runtime.version());
         line("rc file   " + FileNames.text(rc));
         line("index     " + FileNames.text(place) + ": " + Counted.of(status.messages(), "message") + ", "
@@ -71,7 +83,6 @@ final class StatusCommand {
         folders(status.folders());
         changed(status);
         skipped(status.skipped());
-        return Failure.DONE;
     }
 
     private void folders(List<IndexStatus.Folder> folders) throws IOException {
@@ -85,22 +96,15 @@ final class StatusCommand {
 
     private void changed(IndexStatus status) throws IOException {
         List<String> changed = new ArrayList<>();
-        long written = status.written().toEpochMilli();
         for (IndexStatus.Folder folder : status.folders()) {
-            long time = time(folder.path());
-            if (time == 0) {
-                changed.add(FileNames.text(folder.path()) + ": gone");
-            } else if (time > written) {
-                changed.add(FileNames.text(folder.path()));
+            switch (FolderChange.of(folder.path(), status.written())) {
+                case GONE -> changed.add(FileNames.text(folder.path()) + ": gone");
+                case CHANGED -> changed.add(FileNames.text(folder.path()));
+                case NONE -> {
+                }
             }
         }
         list(Counted.of(changed.size(), "folder") + " changed after the index was written:", changed);
-    }
-
-    /// When a folder changed last; a Maildir changes in its directories.
-    private static long time(Path folder) {
-        return Math.max(Math.max(Staleness.time(folder.resolve("new")), Staleness.time(folder.resolve("cur"))),
-                Staleness.time(folder));
     }
 
     private void skipped(List<Skipped> skipped) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import majix.indexer.Hits;
 import majix.vfolder.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /// `majix thread`: the threads of the hits as trees of replies.
 final class ThreadCommand {
@@ -19,11 +20,13 @@ final class ThreadCommand {
 
     private final Colors colors;
     private final Console console;
+    private final @Nullable JsonFormat json;
     private final ZoneId zone = ZoneId.systemDefault();
 
-    private ThreadCommand(Colors colors, Console console) {
-        this.colors = colors;
+    private ThreadCommand(OutputOptions options, Environment env, Console console) {
+        this.colors = Colors.of(options.color, env, console);
         this.console = console;
+        this.json = options.format == null ? null : new JsonFormat();
     }
 
     /// Prints the trees.
@@ -31,7 +34,7 @@ final class ThreadCommand {
     /// @param hits with all of their threads
     /// @return the exit status
     static int print(OutputOptions options, Hits hits, Environment env, Console console) throws IOException {
-        ThreadCommand command = new ThreadCommand(Colors.of(options.color, env, console), console);
+        ThreadCommand command = new ThreadCommand(options, env, console);
         List<List<Integer>> threads = threads(hits);
         int from = Math.min(options.offset, threads.size());
         int to = from + Math.min(options.limit, threads.size() - from);
@@ -56,12 +59,36 @@ final class ThreadCommand {
 
     private void print(Hits hits, List<Integer> thread) throws IOException {
         List<Found> messages = new ArrayList<>();
-        HitMessages.read(hits, thread.stream().mapToInt(Integer::intValue).toArray(), Found.Depth.HEADER, console,
-                messages::add);
+        HitMessages.read(hits, thread.stream().mapToInt(Integer::intValue).toArray(),
+                json == null ? Found.Depth.HEADER : json.depth(), console, messages::add);
+        if (json != null) {
+            for (ThreadNode root : ThreadTrees.of(messages)) {
+                objects(root, json);
+            }
+            return;
+        }
         long matching = thread.stream().filter(hits::matches).count();
         console.print(colors.strong("thread: " + counted(thread.size(), "message") + ", " + counted(matching, "hit")));
         for (ThreadNode root : ThreadTrees.of(messages)) {
             new Drawing(root).draw();
+        }
+    }
+
+    /// Each message of a tree, in the order in which it is drawn, with its place.
+    private void objects(ThreadNode root, JsonFormat format) throws IOException {
+        record Place(ThreadNode node, String parent, long level) {}
+
+        List<Place> open = new ArrayList<>(List.of(new Place(root, "", 0)));
+        while (!open.isEmpty()) {
+            Place place = open.removeLast();
+            Found found = place.node.found();
+            if (found != null) {
+                Json object = format.object(found).put("parent", place.parent).put("level", place.level);
+                console.print(object.toString());
+            }
+            for (ThreadNode child : place.node.children().reversed()) {
+                open.add(new Place(child, place.node.id(), place.level + 1));
+            }
         }
     }
 

@@ -68,6 +68,17 @@ class SavedTranscriptTest {
                         none 0 0 ~/Mail/found-none s:jam q:apples
                         exit 0
                         """);
+        assertThat(user.types("saved", "--format=json")).isEqualTo("""
+                {"version":1,"name":"jam","messages":3,"unread":3,"threads":false,"folder":"~/Mail/found-jam",\
+                "query":["s:jam"]}
+                {"version":1,"name":"apples","messages":2,"unread":1,"threads":true,"folder":"~/Mail/fruit/apples",\
+                "query":["s:apple harvest"]}
+                {"version":1,"name":"none","messages":0,"unread":0,"threads":false,"folder":"~/Mail/found-none",\
+                "query":["s:jam","q:apples"]}
+                exit 0
+                """);
+        assertThat(user.types("saved", "--format=csv"))
+                .isEqualTo("2> majix: saved --format \"csv\": only json is accepted\nexit 2\n");
     }
 
     @Test

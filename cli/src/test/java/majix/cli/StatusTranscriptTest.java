@@ -126,9 +126,31 @@ class StatusTranscriptTest {
     void statusWithoutAnIndexOrWithOtherWordsIsRefused() {
         assertThat(user.types("status"))
                 .isEqualTo("2> majix: there is no index at ~/index; run majix without a query to make one\nexit 3\n");
-        assertThat(user.types("status", "report")).isEqualTo("2> majix: status \"report\": only -f FILE is accepted;"
+        assertThat(user.types("status", "report")).isEqualTo("2> majix: status \"report\": only -f FILE and"
+                + " --format=json are accepted;"
                 + " to search for the word: majix -- status ...\nexit 2\n");
         assertThat(user.types("status", "-f")).endsWith("exit 2\n");
+    }
+
+    @Test
+    void programsGetAnObject() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "mbox=notes\n");
+        user.file("Mail/notes", "buy sugar\n");
+        index();
+        Files.delete(user.home.resolve("Mail/archive"));
+        Files.setLastModifiedTime(user.home.resolve("Mail/inbox/new"), FileTime.from(WRITTEN.plusSeconds(1)));
+        String told = status("--format=json").replaceAll("\"majix\":\"[^\"]+\"", "\"majix\":\"N\"")
+                .replaceAll("\"(files|bytes|segments)\":[0-9]+", "\"$1\":N");
+        String written = JsonFormat.date(WRITTEN.atZone(ZoneId.systemDefault()));
+        assertThat(told).isEqualTo("{\"version\":1,\"majix\":\"N\",\"rcfile\":\"~/.mairixrc\",\"index\":\"~/index\","
+                + "\"written\":\"" + written + "\",\"written_ms\":" + WRITTEN.toEpochMilli()
+                + ",\"complete\":true,\"messages\":5,\"deleted\":0,\"segments\":N,\"files\":N,\"bytes\":N,"
+                + "\"folders\":[{\"path\":\"~/Mail/archive\",\"messages\":2,\"change\":\"gone\"},"
+                + "{\"path\":\"~/Mail/inbox\",\"messages\":2,\"change\":\"changed\"},"
+                + "{\"path\":\"~/Mail/notes\",\"messages\":0,\"change\":\"none\"},"
+                + "{\"path\":\"~/Mail/old\",\"messages\":1,\"change\":\"none\"}],"
+                + "\"skipped\":[{\"path\":\"~/Mail/notes\",\"reason\":\"no mbox: no separator line at its start\"}]}\n"
+                + "exit 0\n");
     }
 
     @Test

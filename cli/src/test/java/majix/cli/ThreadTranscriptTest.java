@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,21 @@ class ThreadTranscriptTest {
     }
 
     @Test
+    void programsGetObjectsWithTheirPlaceInTheTree() throws Exception {
+        mail("b", "Bob <bob", "Race", 2, "In-Reply-To: <a@example.org>;");
+        mail("c", "Cat <cat", "Re: Race", 3, "In-Reply-To: <b@example.org>;");
+        mail("d", "Dan <dan", "Re: Race", 4, "In-Reply-To: <a@example.org>;");
+        user.types();
+        List<String> places = new ArrayList<>();
+        for (String line : user.types("thread", "--format=json", "f:cat", "s:race").split("\n")) {
+            places.add(line.replaceAll(".*\"match\":(\\w+),\"ids\":\\[(.*?)\\].*\"body\":\\[\"(.*?)\\\\n\"\\].*"
+                    + "\"parent\":(.*?),\"level\":(\\d+)}", "$2 $4 $5 $1"));
+        }
+        assertThat(places).containsExactly("\"b@example.org\" \"a@example.org\" 1 false",
+                "\"c@example.org\" \"b@example.org\" 2 true", "\"d@example.org\" \"a@example.org\" 1 false", "exit 0");
+    }
+
+    @Test
     void whatIsNoMailCommandsNoTerminal() throws Exception {
         mail("a", "\u202e\u001b[31mred <red", "\u202eEvil", 1, "");
         user.types();
@@ -132,7 +148,8 @@ class ThreadTranscriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"thread | thread: say what to look for",
-            "thread -r s:x | thread prints trees: of the options for output only --limit",
+            "thread -r s:x | thread prints trees: of the options for output only --format=json",
+            "thread --format=csv s:x | thread prints trees",
             "thread --count s:x | thread prints trees", "thread --sort=size s:x | thread prints trees",
             "thread --frob s:x | unrecognized option \"--frob\"", "thread s: | \"s:\""})
     void whatIsNoThreadIsAMistake(String line, String told) {
