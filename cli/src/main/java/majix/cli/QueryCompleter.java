@@ -82,7 +82,8 @@ final class QueryCompleter implements Completer {
     private void values(String word, String key, int from, List<Candidate> candidates) throws IOException {
         int at = word.length();
         String marks = key.equals("p") || key.equals("path") ? "~^|," : "~^|,/";
-        while (at > from && marks.indexOf(word.charAt(at - 1)) < 0) {
+        int quote = openQuote(word, from);
+        while (at > Math.max(from, quote + 1) && (quote >= 0 || marks.indexOf(word.charAt(at - 1)) < 0)) {
             at--;
         }
         String begin = word.substring(at);
@@ -93,10 +94,20 @@ final class QueryCompleter implements Completer {
         String lower = begin.toLowerCase(Locale.ROOT);
         int count = 0;
         for (String value : values) {
-            if (value.toLowerCase(Locale.ROOT).startsWith(lower) && value.indexOf(' ') < 0 && count++ < MOST) {
-                candidates.add(candidate(word.substring(0, at) + value, value, "", true));
+            boolean fits = value.indexOf('"') < 0 && (quote >= 0 || value.indexOf(' ') < 0);
+            if (fits && value.toLowerCase(Locale.ROOT).startsWith(lower) && count++ < MOST) {
+                candidates.add(candidate(word.substring(0, at) + value + (quote < 0 ? "" : "\""), value, "", true));
             }
         }
+    }
+
+    /// The quote that is not closed, -1 if there is none: behind it a value may have blanks.
+    private static int openQuote(String word, int from) {
+        int quote = -1;
+        for (int i = from; i < word.length(); i++) {
+            quote = word.charAt(i) != '"' ? quote : quote < 0 ? i : -1;
+        }
+        return quote;
     }
 
     private List<String> values(Field field, String begin) throws IOException {

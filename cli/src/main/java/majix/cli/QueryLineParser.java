@@ -5,15 +5,13 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/// Tells JLine which word of a query is being completed: all between blanks, quotes and parentheses included.
+/// Tells JLine which word of a query is being completed: all between blanks that stand in no quotes,
+/// quotes and parentheses included.
 final class QueryLineParser implements Parser {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        int from = cursor;
-        while (from > 0 && !Character.isWhitespace(line.charAt(from - 1))) {
-            from--;
-        }
+        int from = TypedLine.start(line, cursor);
         int to = cursor;
         while (to < line.length() && !Character.isWhitespace(line.charAt(to))) {
             to++;

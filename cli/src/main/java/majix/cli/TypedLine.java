@@ -33,6 +33,21 @@ record TypedLine(String text, List<String> arguments, List<Integer> places) {
         }
     }
 
+    /// Where the argument begins in which a place of a line lies, or which would begin there.
+    static int start(String line, int place) {
+        int at = 0;
+        while (true) {
+            while (at < place && Character.isWhitespace(line.charAt(at))) {
+                at++;
+            }
+            int end = end(line, at);
+            if (end >= place) {
+                return at;
+            }
+            at = end;
+        }
+    }
+
     private static int end(String line, int from) {
         char quote = 0;
         int at = from;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,16 @@ class LineShellTest {
         }
     }
 
+    @Test
+    void foldersWithBlanksAreCompletedInQuotes() throws Exception {
+        user.file("Mail/Sent Items/1", User.mail("lemon", "ann", "Lemon", "Sat, 01 Feb 2025", ""));
+        user.file(".mairixrc", Files.readString(user.rc) + "mh=Sent Items\n");
+        user.types();
+        assertThat(completed("p:Sent")).isEmpty();
+        assertThat(completed("p:\"Sent I")).containsExactly("p:\"Sent Items\"");
+        assertThat(typed(false, "p:\"Sent Items\"")).contains("Lemon");
+    }
+
     @ParameterizedTest
     @CsvSource({"s, s:", "su, subject:", "~at, ~attachment:", "f:a, f:ann|f:ann@example.org",
             "f:ann/b, f:ann/bob|f:ann/bob@example.org",
@@ -114,17 +125,21 @@ class LineShellTest {
             "p:Mail/o, p:Mail/old", "p:old, p:old", "q:w, q:work", ":s, :show|:save", "m:a, ''", "x:a, ''"})
     void keysAndValuesAreCompleted(String typed, String completed) throws Exception {
         user.types("save", "work", "s:jam");
+        List<String> values = completed(typed);
+        if (completed.isEmpty()) {
+            assertThat(values).isEmpty();
+        } else {
+            assertThat(values).containsAll(List.of(completed.split("\\|", -1))).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<String> completed(String typed) throws Exception {
         List<Candidate> candidates = new ArrayList<>();
         try (ShellSession session = session()) {
             String line = typed.startsWith(":") ? typed : "s:jam " + typed;
             new QueryCompleter(session).complete(
                     new QueryLineParser().parse(line, line.length(), Parser.ParseContext.COMPLETE), candidates);
         }
-        List<String> values = candidates.stream().map(Candidate::value).toList();
-        if (completed.isEmpty()) {
-            assertThat(values).isEmpty();
-        } else {
-            assertThat(values).containsAll(List.of(completed.split("\\|", -1))).doesNotHaveDuplicates();
-        }
+        return candidates.stream().map(Candidate::value).toList();
     }
 }
