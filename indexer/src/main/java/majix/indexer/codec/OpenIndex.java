@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Several threads may read it, each with its own terms and columns; whoever opened it closes it.
 public final class OpenIndex implements AutoCloseable {
     private static final String COMMIT = "segments_";
+    /// Digits of the highest number of a commit.
+    private static final int LONGEST = 12;
 
     private final Path directory;
     private final CommitFile commit;
@@ -81,7 +83,7 @@ public final class OpenIndex implements AutoCloseable {
         long most = -1;
         for (String name : names == null ? new String[0] : names) {
             if (name.startsWith(COMMIT)) {
-                long generation = Long.parseLong(name, COMMIT.length(), name.length(), Character.MAX_RADIX);
+                long generation = generation(name);
                 if (generation > most) {
                     most = generation;
                     newest = name;
@@ -89,6 +91,19 @@ public final class OpenIndex implements AutoCloseable {
             }
         }
         return newest;
+    }
+
+    /// The number of a commit, -1 if the file is something else.
+    private static long generation(String name) {
+        long generation = 0;
+        for (int i = COMMIT.length(); i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'z') || i - COMMIT.length() == LONGEST) {
+                return -1;
+            }
+            generation = generation * Character.MAX_RADIX + Character.digit(c, Character.MAX_RADIX);
+        }
+        return name.length() == COMMIT.length() ? -1 : generation;
     }
 
     /// The segments.
@@ -111,7 +126,9 @@ public final class OpenIndex implements AutoCloseable {
         return commit.data();
     }
 
-    /// Compares the files that were touched after the commit was written with their checksums.
+    /// Compares the files that were touched after the commit was written with their checksums. A disk that changes bytes
+    /// by itself leaves the times alone: what such bytes make of an answer is not known, but they fail no other way than
+    /// by exceptions, a merge compares the checksums of all that it reads, and [#verify(String)] of everything.
     ///
     /// @throws org.apache.lucene.index.CorruptIndexException if one is damaged
     /// @throws NoSuchFileException if one is missing
@@ -119,17 +136,34 @@ public final class OpenIndex implements AutoCloseable {
         FileTime written = written();
         for (CommitFile.Segment segment : commit.segments()) {
             for (String name : segment.files()) {
-                Path file = directory.resolve(name);
-                if (Files.getLastModifiedTime(file).compareTo(written) > 0) {
-                    Bytes bytes = FileBytes.open(file);
-                    try {
-                        SegmentFile.check(bytes);
-                    } finally {
-                        bytes.close();
-                    }
+                if (Files.getLastModifiedTime(directory.resolve(name)).compareTo(written) > 0) {
+                    verify(name);
                 }
             }
         }
+    }
+
+    /// Compares a file with its checksum.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if it is damaged
+    /// @throws NoSuchFileException if it is missing
+    public void verify(String name) throws IOException {
+        Bytes bytes = FileBytes.open(directory.resolve(name));
+        try {
+            SegmentFile.check(bytes);
+        } finally {
+            bytes.close();
+        }
+    }
+
+    /// The names of all files of the commit, its own last.
+    public List<String> files() {
+        List<String> files = new ArrayList<>();
+        for (CommitFile.Segment segment : commit.segments()) {
+            files.addAll(segment.files());
+        }
+        files.add(commit.name());
+        return files;
     }
 
     @Override
