@@ -101,16 +101,26 @@ final class IndexFiles {
                 "was written by another version of Lucene";
             case FileSystemException missing -> "lacks the file " + missing.getFile();
             case CorruptIndexException corrupt when !corrupt.getResourceDescription().isEmpty() ->
-                "is damaged: " + fileName(corrupt.getResourceDescription()) + ": " + text(corrupt);
+                "is damaged: " + fileName(corrupt.getResourceDescription()) + ": " + what(corrupt);
             default -> "is damaged (" + failure.getClass().getSimpleName() + ")";
         };
     }
 
-    /// Lucene's texts go on about what was found instead, and where.
-    private static String text(CorruptIndexException corrupt) {
-        String text = corrupt.getOriginalMessage();
-        int end = text.indexOf(" (");
-        return end < 0 ? text : text.substring(0, end);
+    /// What is wrong with a file, without its name.
+    static String what(Throwable failure) {
+        return switch (failure) {
+            case CorruptIndexException corrupt -> {
+                // Lucene's texts go on about what was found instead, and where
+                String text = corrupt.getOriginalMessage();
+                int end = text.indexOf(" (");
+                yield end < 0 ? text : text.substring(0, end);
+            }
+            case NoSuchFileException _ -> "missing";
+            case EOFException _ -> "ends early";
+            default -> failure.getMessage() == null
+                    ? failure.getClass().getSimpleName()
+                    : failure.getClass().getSimpleName() + ", " + failure.getMessage();
+        };
     }
 
     /// The name of a file in a text such as `NIOFSIndexInput(path="/home/ann/index/_0.si")`.

@@ -55,7 +55,7 @@ public final class Indexer {
             try {
                 IndexReport report = attempt(index, folders, options, skipped, progress, rebuild);
                 skipped.save(options.fast());
-                FolderNames.save(index, report);
+                FolderNames.save(index);
                 return report;
             } catch (LateWriter.StaleException e) {
                 // begins again
