@@ -137,20 +137,35 @@ public final class OpenIndex implements AutoCloseable {
         for (CommitFile.Segment segment : commit.segments()) {
             for (String name : segment.files()) {
                 if (Files.getLastModifiedTime(directory.resolve(name)).compareTo(written) > 0) {
-                    verify(name);
+                    verify(name, segment);
                 }
             }
         }
     }
 
-    /// Compares a file with its checksum.
+    /// Compares a file of the commit with its checksum, and looks whether it is not another one.
     ///
     /// @throws org.apache.lucene.index.CorruptIndexException if it is damaged
     /// @throws NoSuchFileException if it is missing
     public void verify(String name) throws IOException {
+        for (CommitFile.Segment segment : commit.segments()) {
+            if (segment.files().contains(name)) {
+                verify(name, segment);
+                return;
+            }
+        }
+        // the commit itself was read
+    }
+
+    private void verify(String name, CommitFile.Segment segment) throws IOException {
         Bytes bytes = FileBytes.open(directory.resolve(name));
         try {
             SegmentFile.check(bytes);
+            if (name.endsWith(".si") || name.endsWith(".fnm")) {
+                SegmentFile.checkHeader(bytes, segment.id().bytes, name);
+            } else {
+                SegmentFile.contents(bytes, segment.mark(name));
+            }
         } finally {
             bytes.close();
         }

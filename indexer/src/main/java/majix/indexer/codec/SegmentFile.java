@@ -1,6 +1,7 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
@@ -120,6 +121,23 @@ final class SegmentFile {
         }
         if (end <= 0 || number(stored, 0) != 0 || number(stored, 4) != (int) sum.getValue()) {
             throw damage(file, "wrong checksum");
+        }
+    }
+
+    /// Looks whether a file that Lucene wrote is the one of this name: its header has the segment's id and the generation.
+    static void checkHeader(Bytes file, byte[] segmentId, String name) throws IOException {
+        Cursor in = new Cursor(file);
+        in.skip(4);
+        in.string();
+        in.skip(4);
+        byte[] id = new byte[16];
+        in.bytes(id, 0, id.length);
+        byte[] generation = new byte[in.next() & 0xFF];
+        in.bytes(generation, 0, generation.length);
+        int from = name.indexOf('_', 1);
+        String wanted = from < 0 ? "" : name.substring(from + 1, name.indexOf('.'));
+        if (!Arrays.equals(id, segmentId) || !wanted.equals(new String(generation, StandardCharsets.UTF_8))) {
+            throw damage(file, "another file in its place");
         }
     }
 
