@@ -20,7 +20,7 @@ final class FolderNames {
     /// with: whatever changed one of them since shows by that.
     static void save(Path index) throws IOException {
         Path file = index.resolve(NAME);
-        try (OpenIndex open = OpenIndex.open(index)) {
+        try (OpenIndex open = IndexFiles.open(index)) {
             if (open == null || Files.exists(file) && Files.getLastModifiedTime(file).equals(open.written())) {
                 return;
             }
@@ -34,7 +34,7 @@ final class FolderNames {
 
     /// What is wrong with the file; empty if nothing is, or if there is none.
     static String harm(Path index) throws IOException {
-        try (OpenIndex open = OpenIndex.open(index)) {
+        try (OpenIndex open = IndexFiles.open(index)) {
             return open == null || Arrays.equals(names(open), Files.readAllBytes(index.resolve(NAME)))
                     ? ""
                     : "does not name the folders of the index";

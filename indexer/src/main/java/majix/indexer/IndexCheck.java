@@ -101,14 +101,14 @@ public final class IndexCheck {
 
     private Report run(Directory opened, Lock lock) throws IOException {
         Set<String> own = new LinkedHashSet<>();
-        try (OpenIndex index = OpenIndex.open(directory)) {
+        try (OpenIndex index = IndexFiles.open(directory)) {
             if (index == null) {
                 damage("", "has no commit");
             } else {
                 own.addAll(index.files());
                 checksums(index);
                 if (findings.isEmpty()) {
-                    IndexFiles.verifyVersion(index);
+                    IndexFiles.verifyVersion(index.data());
                     StructureCheck.of(opened, lock, text -> damage("", text));
                 }
                 if (findings.isEmpty()) {

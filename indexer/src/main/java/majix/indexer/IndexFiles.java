@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
 final class IndexFiles {
@@ -37,20 +39,37 @@ final class IndexFiles {
         }
     }
 
+    /// Opens the newest commit of an index.
+    ///
+    /// @return null if there is none
+    /// @throws IndexDamagedException if it cannot be read because another version of majix wrote it
+    /// @throws IOException if it cannot be read
+    static @Nullable OpenIndex open(Path directory) throws IOException {
+        try {
+            return OpenIndex.open(directory);
+        } catch (IOException | RuntimeException e) {
+            Map<String, String> data = OpenIndex.data(directory);
+            if (!data.isEmpty()) {
+                verifyVersion(data);
+            }
+            throw e;
+        }
+    }
+
     /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt, see
     /// [OpenIndex#verify]. The ends of all files are looked at whenever they are opened.
     ///
     /// @throws IndexDamagedException if not
     static void verify(OpenIndex index) throws IOException {
-        verifyVersion(index);
+        verifyVersion(index.data());
         index.verify();
     }
 
     /// Checks that a commit is ours.
     ///
     /// @throws IndexDamagedException if not
-    static void verifyVersion(OpenIndex index) throws IndexDamagedException {
-        String version = String.valueOf(index.data().get(FORMAT));
+    static void verifyVersion(Map<String, String> data) throws IndexDamagedException {
+        String version = String.valueOf(data.get(FORMAT));
         if (!version.equals(Schema.VERSION)) {
             throw new IndexDamagedException("was written by " + (isNewer(version) ? "a newer" : "another")
                     + " version of majix (its format is " + version + ", here it is " + Schema.VERSION + ")", null);

@@ -73,7 +73,7 @@ public final class Indexer {
     private static IndexReport attempt(Path index, List<FolderSpec> folders, Options options,
             Problems problems, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = null;
-        try (OpenIndex before = rebuild ? null : OpenIndex.open(index)) {
+        try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
             if (before != null) {
                 IndexFiles.verify(before);
             }
@@ -104,7 +104,7 @@ public final class Indexer {
     /// Bytes that a disk changed by itself may lead to any failure. Whether it is that or a fault of the program is found
     /// out by all checksums.
     private static @Nullable String harm(Path index) {
-        try (OpenIndex open = OpenIndex.open(index)) {
+        try (OpenIndex open = IndexFiles.open(index)) {
             for (String name : open == null ? List.<String>of() : open.files()) {
                 open.verify(name);
             }

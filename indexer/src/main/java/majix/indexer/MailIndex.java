@@ -45,7 +45,7 @@ public final class MailIndex implements AutoCloseable {
         }
         OpenIndex index = null;
         try {
-            index = OpenIndex.open(directory);
+            index = IndexFiles.open(directory);
             if (index != null) {
                 IndexFiles.verify(index);
                 return new MailIndex(directory, index);

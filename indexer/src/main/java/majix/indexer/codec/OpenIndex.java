@@ -50,15 +50,27 @@ public final class OpenIndex implements AutoCloseable {
         return null;
     }
 
-    private static OpenIndex open(Path directory, String name) throws IOException {
-        Bytes file = FileBytes.open(directory.resolve(name));
-        CommitFile commit;
+    /// What was told about the newest commit, even if none of its segments can be read; nothing if it cannot be read.
+    public static Map<String, String> data(Path directory) {
+        String name = newest(directory);
         try {
-            commit = CommitFile.read(file, name);
+            return name == null ? Map.of() : commit(directory, name).data();
+        } catch (IOException | RuntimeException e) {
+            return Map.of();
+        }
+    }
+
+    private static CommitFile commit(Path directory, String name) throws IOException {
+        Bytes file = FileBytes.open(directory.resolve(name));
+        try {
+            return CommitFile.read(file, name);
         } finally {
             file.close();
         }
-        OpenIndex index = new OpenIndex(directory, commit);
+    }
+
+    private static OpenIndex open(Path directory, String name) throws IOException {
+        OpenIndex index = new OpenIndex(directory, commit(directory, name));
         try {
             index.segments();
         } catch (IOException | RuntimeException e) {
