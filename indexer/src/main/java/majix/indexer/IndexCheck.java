@@ -17,6 +17,8 @@ import org.apache.lucene.store.Lock;
 /// [MailCheck], then what lies beside them, see [DirectoryCheck]. No indexing run can change it meanwhile, if the
 /// directory can be written.
 public final class IndexCheck {
+    static final String GRAMS = "lists of letters do not fit the words";
+
     private final Path directory;
     private final List<Finding> findings = new ArrayList<>();
     private long messages;
@@ -112,6 +114,9 @@ public final class IndexCheck {
                     StructureCheck.of(opened, lock, text -> damage("", text));
                 }
                 if (findings.isEmpty()) {
+                    if (!index.gramsFit()) {
+                        damage("", GRAMS);
+                    }
                     messages = MailCheck.of(index, text -> damage("", text));
                     if (!IndexFiles.isComplete(index)) {
                         findings.add(new Finding(Kind.NOTE, "", "not complete: the last indexing run was cut short"));

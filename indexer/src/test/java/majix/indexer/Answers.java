@@ -16,7 +16,8 @@ import majix.query.Field;
 /// @param answers the questions with their answers, as far as they were given
 record Answers(String told, Map<String, List<String>> answers) {
     static final List<String> QUERIES = List.of("s:w17", "b:w20", "b:common", "b:w1=", "b:^w20=", "b:w2019=1", "f:ann",
-            "f:writers.example", "m:5@x", "p:md", "d:20250101-20250110", "z:1k-", "F:s", "b:common,~w20", "b:nothing/w20",
+            "f:writers.example", "m:5@x", "p:md", "d:20250101-20250110", "z:1k-", "F:s", "b:common,~w20",
+            "b:nothing/w20",
             "b:common,~w21", "b:all of them", "s:w3 w4=5");
 
     /// What no damage may lead to: an error that is not of the index.

@@ -64,9 +64,9 @@ class HarmTest {
                 suffer(harm, false, random);
                 suffer(harm, true, random);
             }
+            count("files");
+            tell();
         }
-        sums.put("files", files.size());
-        tell();
     }
 
     private List<Harm> swaps(Path file, List<Path> files, Random random) throws IOException {
@@ -104,13 +104,17 @@ class HarmTest {
             harm.to(victim, silent, seen);
             count("harms: " + harm.kind().name().toLowerCase(java.util.Locale.ROOT) + (silent ? " silently" : ""));
             ask(harm, silent, what);
-            boolean found = IndexCheck.run(victim, Duration.ZERO).damaged();
-            assertThat(found || isHarmless(harm)).as("check after " + what).isTrue();
-            count("check: " + (found ? "found" : "nothing that matters"));
-            boolean mend = harm.kind() != Harm.Kind.FLIPPED ? CAMPAIGN || random.nextInt(12) == 0
-                    : random.nextInt(CAMPAIGN ? 20 : 16) == 0;
+            // a check does not look at times
+            boolean found = silent && IndexCheck.run(victim, Duration.ZERO).damaged();
+            if (silent) {
+                assertThat(found || isHarmless(harm)).as("check after " + what).isTrue();
+                count("check: " + (found ? "found" : "nothing that matters"));
+            }
+            boolean mend = harm.kind() != Harm.Kind.FLIPPED
+                    ? CAMPAIGN || random.nextInt(24) == 0
+                    : random.nextInt(CAMPAIGN ? 40 : 30) == 0;
             if (mend) {
-                mended(silent, found, what);
+                mended(silent, what);
             }
         } finally {
             for (Path file : harm.bytes().keySet()) {
@@ -136,11 +140,12 @@ class HarmTest {
                 .anyMatch(each -> !each.getValue().equals(right.answers().get(each.getKey())));
         boolean rot = silent && harm.kind() == Harm.Kind.FLIPPED;
         assertThat(wrong && !rot).as("wrong answer after " + what + ": " + given.told()).isFalse();
-        count("search" + (silent ? ", silently: " : ": ") + (wrong ? "wrong" : given.told().isEmpty() ? "right" : "told"));
+        count("search" + (silent ? ", silently: " : ": ")
+                + (wrong ? "wrong" : given.told().isEmpty() ? "right" : "told"));
     }
 
     /// The next run, and a repair.
-    private void mended(boolean silent, boolean found, String what) throws IOException {
+    private void mended(boolean silent, String what) throws IOException {
         if (!silent) {
             Path run = copies.copy(victim, "run");
             copies.with(run).index();
@@ -167,7 +172,6 @@ class HarmTest {
         assertThat(Answers.of(repaired)).as("repair after " + what).isEqualTo(right);
         assertThat(IndexCheck.run(repaired, Duration.ZERO).damaged()).as("check of a repair after " + what).isFalse();
         count("mended: by a repair");
-        assertThat(found || report.findings().isEmpty() || !report.damaged()).isTrue();
     }
 
     /// Small files beside the index may be lost, an earlier list of what was passed over is a list, and the lock is empty.

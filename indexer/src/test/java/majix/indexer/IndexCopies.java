@@ -48,7 +48,8 @@ final class IndexCopies {
             commit();
         }
         other = top.resolve("other");
-        Archive mail = new Archive(archive.base, other).folders(StoreKind.MBOX, "box2").folders(StoreKind.MAILDIR, "md");
+        Archive mail = new Archive(archive.base, other).folders(StoreKind.MBOX, "box2").folders(StoreKind.MAILDIR,
+                "md");
         mail.write("box2", Archive.inMbox(mail(7)));
         mail.index();
         for (int step = 0; step < 4; step++) {
@@ -67,10 +68,12 @@ final class IndexCopies {
         for (int i = 0; i < 14; i++) {
             words.append(" w").append(random.nextInt(WORDS));
         }
-        return "From: Ann <ann@writers.example>\nTo: ron" + number % 50 + "@readers.example\nSubject: w" + number % 40 + " w"
+        return "From: Ann <ann@writers.example>\nTo: ron" + number % 50 + "@readers.example\nSubject: w" + number % 40
+                + " w"
                 + (number % 40 + 1) + "\nMessage-ID: <" + number + "@x>\nDate: Tue, " + (1 + number % 28)
                 + " Jan 2025 12:00:00 +0000\n"
-                + (number % 4 == 3 ? "References: <" + (number - random.nextInt(number + 1)) + "@x>\n" : "") + "\n" + words
+                + (number % 4 == 3 ? "References: <" + (number - random.nextInt(number + 1)) + "@x>\n" : "") + "\n"
+                + words
                 + "\n" + "long ".repeat(number % 10 == 0 ? 300 : 0) + "\n";
     }
 

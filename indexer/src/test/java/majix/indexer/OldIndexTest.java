@@ -110,7 +110,8 @@ class OldIndexTest {
     void anIndexOfANewerMajixIsToldAndMadeAnew() throws IOException {
         keep(Schema.VERSION);
         commit("\5majix\1" + Schema.VERSION, "\5majix\00299");
-        toldAndMadeAnew("was written by a newer version of majix (its format is 99, here it is " + Schema.VERSION + ")");
+        toldAndMadeAnew(
+                "was written by a newer version of majix (its format is 99, here it is " + Schema.VERSION + ")");
     }
 
     @ParameterizedTest

@@ -193,6 +193,18 @@ public final class OpenIndex implements AutoCloseable {
         return files;
     }
 
+    /// Whether what speeds up the search for parts of words fits the words.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if it cannot be read
+    public boolean gramsFit() throws IOException {
+        for (Leaf leaf : leaves) {
+            if (leaf.reader() instanceof OpenSegment segment && !segment.gramsFit()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void close() throws IOException {
         for (Leaf leaf : leaves) {

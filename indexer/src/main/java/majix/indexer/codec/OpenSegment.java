@@ -87,6 +87,15 @@ final class OpenSegment extends BareLeafReader {
         return null;
     }
 
+    boolean gramsFit() throws IOException {
+        for (FieldEntry field : terms.fields()) {
+            if (!GramsCheck.fits(terms, field)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public @Nullable Terms terms(String field) {
         return terms.terms(field);
