@@ -105,8 +105,10 @@ public final class Indexer {
     /// out by all checksums.
     private static @Nullable String harm(Path index) {
         try (OpenIndex open = IndexFiles.open(index)) {
-            for (String name : open == null ? List.<String>of() : open.files()) {
-                open.verify(name);
+            if (open != null) {
+                for (String name : open.files()) {
+                    open.verify(name);
+                }
             }
             return null;
         } catch (IOException | RuntimeException e) {

@@ -41,6 +41,8 @@ final class MailCheck {
         nextThread = Integer.parseInt(index.data().getOrDefault(IndexFiles.NEXT_THREAD, "0"));
     }
 
+    /// Checks an index.
+    ///
     /// @param findings gets a text for each thing that does not fit
     /// @return how many messages there are
     static long of(OpenIndex index, Consumer<String> findings) throws IOException {
@@ -179,7 +181,7 @@ final class MailCheck {
         for (BytesRef id = each.next(); id != null; id = each.next()) {
             long thread = thread(leaves.get(number), columns[number], each, -1);
             for (int i = 0; i < number && thread >= 0; i++) {
-                if (others[i] != TermsEnum.EMPTY && others[i].seekExact(id)) {
+                if (others[i].seekExact(id)) {
                     thread(leaves.get(i), columns[i], others[i], thread);
                 }
             }

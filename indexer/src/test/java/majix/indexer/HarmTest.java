@@ -111,8 +111,8 @@ class HarmTest {
                 count("check: " + (found ? "found" : "nothing that matters"));
             }
             boolean mend = harm.kind() != Harm.Kind.FLIPPED
-                    ? CAMPAIGN || random.nextInt(24) == 0
-                    : random.nextInt(CAMPAIGN ? 40 : 30) == 0;
+                    ? random.nextInt(CAMPAIGN ? 8 : 24) == 0
+                    : random.nextInt(CAMPAIGN ? 80 : 30) == 0;
             if (mend) {
                 mended(silent, what);
             }
