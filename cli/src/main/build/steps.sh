@@ -37,13 +37,19 @@ cache_names() {
     index_cache=$1/majix-index-$2.aot
 }
 
+# make_cache TRAIN HOME JAR CACHE search|index: the cache gets the time of the jar, by which the launcher knows that nothing
+# has changed it.
+make_cache() {
+    sh "$1" "$2/bin/java" "$3" "$4" "$5" && touch -r "$3" "$4" || rm -f "$4"
+}
+
 # make_caches TRAIN HOME JAR DIRECTORY ID: sets cache and index_cache, to nothing where it could not be made.
 make_caches() {
     cache_names "$4" "$5"
-    if [ ! -e "$cache" ]; then
+    if [ ! -e "$cache" ] || [ "$cache" -nt "$3" ] || [ "$3" -nt "$cache" ] || [ "$index_cache" -nt "$3" ]; then
         rm -f "$4"/majix-*.aot
-        sh "$1" "$2/bin/java" "$3" "$cache" search || rm -f "$cache"
-        sh "$1" "$2/bin/java" "$3" "$index_cache" index || rm -f "$index_cache"
+        make_cache "$1" "$2" "$3" "$cache" search
+        make_cache "$1" "$2" "$3" "$index_cache" index
     fi
     [ -e "$cache" ] || cache=
     [ -e "$index_cache" ] || index_cache=

@@ -4,7 +4,7 @@
 # write, and in the file of saved searches beside the rc file.
 
 # BEGIN generated: bash
-_majix_subcommands='init thread save saved up show extract shell fields status help addresses mutt-macros serve'
+_majix_subcommands='init thread save saved up show extract shell fields status check help addresses mutt-macros serve'
 _majix_options='-f --rcfile -v --verbose -V --version -h --help -t --threads -tt -a --augment -r --raw-output -x --excerpt-output -o --mfolder -H --force-hardlinks --force --explain --narrow --typed --same --neomutt --format -0 --null --sort --limit --offset --count --group-by --exec --snippets --color -F --fast-index -p --purge --up --wait -d --dump'
 _majix_keys='t: to: c: cc: f: from: a: address: r: s: subject: b: body: n: attachment: m: id: p: path: d: date: z: size: F: flag: q: query:'
 _majix_topics='majix query rc json'
@@ -113,6 +113,8 @@ _majix() {
     _majix_look "$rc"
     if [[ $cur == --*=* ]]; then
         _majix_value "${cur%%=*}" "${cur%%=*}=" "${cur#*=}"
+    elif [[ $sub == check && $cur == -* ]]; then
+        _majix_add '' "$cur" --repair -f
     elif [[ $cur == -* ]]; then
         _majix_add '' "$cur" $_majix_options
     elif _majix_value "$prev" '' "$cur"; then

@@ -69,6 +69,7 @@ complete -c majix -f
 complete -c mairix -w majix
 complete -c majix -n 'not __majix_after help; and not __majix_after up' -a '(__majix_query)'
 complete -c majix -n '__majix_after up' -a '(__majix_names)'
+complete -c majix -n '__majix_after check' -l repair -d 'mend what is damaged'
 complete -c majix -n '__majix_after init' -a '(__fish_complete_directories)'
 
 # BEGIN generated: fish
@@ -83,6 +84,7 @@ complete -c majix -n __majix_first -a extract -d 'save attachments (--list: what
 complete -c majix -n __majix_first -a shell -d 'type queries, see hits at once'
 complete -c majix -n __majix_first -a fields -d 'what can be searched for'
 complete -c majix -n __majix_first -a status -d 'how old and how large the index is, what it holds and lacks'
+complete -c majix -n __majix_first -a check -d 'whether the index is damaged; --repair mends it'
 complete -c majix -n __majix_first -a help -d 'show a manual page: majix, query, rc or json'
 complete -c majix -n __majix_first -a addresses -d 'addresses in your mail, for mutts query_command'
 complete -c majix -n __majix_first -a mutt-macros -d 'macros for mutt and neomutt: majix mutt-macros >> ~/.muttrc'

@@ -21,6 +21,7 @@ final class Help {
               majix shell                     type queries, see hits at once
               majix fields                    what can be searched for
               majix status                    how old and how large the index is, what it holds and lacks
+              majix check [--repair]          whether the index is damaged; --repair mends it
               majix help [TOPIC]              show a manual page: majix, query, rc or json
               majix addresses WORD...         addresses in your mail, for mutt's query_command
               majix mutt-macros               macros for mutt and neomutt: majix mutt-macros >> ~/.muttrc

@@ -65,8 +65,8 @@ public final class Main {
     /// Whether a first argument is the name of a subcommand; not under the program's name mairix.
     static boolean isSubcommand(String arg) {
         return switch (arg) {
-            case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "help", "addresses",
-                    "mutt-macros", "show", "extract", "shell" ->
+            case "init", "fields", "serve", "thread", "save", "saved", "up", "status", "check", "help",
+                    "addresses", "mutt-macros", "show", "extract", "shell" ->
                 true;
             default -> false;
         };
@@ -98,6 +98,9 @@ public final class Main {
                 }
                 case "status" -> {
                     return StatusCommand.run(args, env, console);
+                }
+                case "check" -> {
+                    return CheckCommand.run(args, env, console);
                 }
                 case "addresses" -> {
                     return AddressesCommand.run(args, env, console);

@@ -91,7 +91,7 @@ class CompletionTest {
     void bashCompletesCommandsOptionsAndTheirValues() throws Exception {
         assertThat(
                 bash("majix st", "mairix st", "majix --fo", "majix --format=c", "majix --group-by mo", "majix help q",
-                        "majix -t sub"))
+                        "majix -t sub", "majix check --r"))
                 .isEqualTo("""
                         majix st => status
                         mairix st =>\s
@@ -100,6 +100,7 @@ class CompletionTest {
                         majix --group-by mo => month
                         majix help q => query
                         majix -t sub => subject:
+                        majix check --r => --repair
                         """);
     }
 
@@ -154,7 +155,7 @@ class CompletionTest {
         String out = run("fish", "source '" + FILES.resolve("majix.fish")
                 + """
                         '
-                        for line in "majix sta" "majix --format=c" "majix p:" "majix q:w" "majix up " "majix help q" "mairix s:x p:i"
+                        for line in "majix sta" "majix --format=c" "majix p:" "majix q:w" "majix up " "majix help q" "mairix s:x p:i" "majix check --rep"
                             echo "$line => "(complete -C $line | string replace -r '\\t.*' '')
                         end
                         """);
@@ -166,6 +167,7 @@ class CompletionTest {
                 majix up  => boats majix up  => wet
                 majix help q => query
                 mairix s:x p:i => p:inbox
+                majix check --rep => --repair
                 """);
     }
 

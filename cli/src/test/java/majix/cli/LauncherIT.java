@@ -80,7 +80,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing", "cut", "foreign", "empty", "unnamed"})
+    @ValueSource(strings = {"missing", "cut", "foreign", "empty", "unnamed", "flipped"})
     void aSpoiltCacheIsPassedOverInSilence(String how) throws Exception {
         Path cache = top.resolve(how + ".aot");
         byte[] good = Files.readAllBytes(Path.of(launch.get("MAJIX_CACHE")));
@@ -88,8 +88,18 @@ class LauncherIT {
             case "cut" -> Files.write(cache, Arrays.copyOf(good, good.length / 2));
             case "foreign" -> Files.writeString(cache, "This is no cache.\n".repeat(5000));
             case "empty" -> Files.createFile(cache);
+            case "flipped" -> {
+                for (int i = 1; i < 1000; i++) {
+                    good[(int) ((long) good.length * i / 1000)] ^= 0x55;
+                }
+                Files.write(cache, good);
+            }
             default -> {
             }
+        }
+        if (Files.exists(cache) && !how.equals("flipped")) {
+            // the JVM sees it
+            Files.setLastModifiedTime(cache, Files.getLastModifiedTime(Path.of(launch.get("MAJIX_JAR"))));
         }
         Path bin = checkout(how, "MAJIX_CACHE", how.equals("unnamed") ? "" : cache.toString());
         assertThat(searchIn(bin)).isEqualTo(PLUM);
@@ -113,6 +123,23 @@ class LauncherIT {
         assertThat(Path.of(found.get("MAJIX_JAVA"))).isExecutable();
         assertThat(Path.of(found.get("MAJIX_CACHE"))).isNotEmptyFile();
         assertThat(searchIn(bin)).isEqualTo(PLUM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "empty", "flipped"})
+    void aDamagedLaunchFileIsMadeAnew(String how) throws Exception {
+        Path bin = checkout("launch-" + how, "MAJIX_BUILD", "build");
+        Path target = bin.resolveSibling("target");
+        Files.copy(Path.of(launch.get("MAJIX_JAR")), target.resolve("majix.jar"));
+        String text = Files.readString(target.resolve("launch"));
+        Files.writeString(target.resolve("launch"), switch (how) {
+            case "cut" -> text.substring(0, text.indexOf("MAJIX_JAR=") + 14);
+            case "empty" -> "";
+            default -> text.replace("MAJIX_JAVA='", "MAJIX_JAVA=)");
+        });
+        assertThat(searchIn(bin)).startsWith("~/Mail/old/1\n").endsWith("exit 0\n");
+        assertThat(searchIn(bin)).isEqualTo(PLUM);
+        assertThat(Files.readString(target.resolve("launch"))).contains("MAJIX_JAVA='/", "MAJIX_BUILD='");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class Completions {
             for (BytesRef term = each.term(); term != null && startsWith(term, folded)
                     && looked < LOOKED_AT; term = each.next()) {
                 looked++;
-                messages.merge(term.utf8ToString(), each.docFreq(), Integer::sum);
+                messages.merge(new String(term.bytes, term.offset, term.length, StandardCharsets.UTF_8), each.docFreq(),
+                        Integer::sum);
             }
         }
         List<String> words = new ArrayList<>(messages.keySet());

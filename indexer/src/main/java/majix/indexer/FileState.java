@@ -70,7 +70,7 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
             case 1 -> What.MANY;
             case 2 -> What.NOT_MAIL;
             case 3 -> What.CONTAINER;
-            default -> throw new IOException("unknown ledger entry");
+            default -> throw new IndexDamagedException("is damaged: a ledger entry of an unknown kind", null);
         };
         long mtime = in.readLong();
         long size = in.readLong();

@@ -3,6 +3,7 @@ package majix.indexer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import majix.indexer.codec.OpenIndex;
@@ -11,23 +12,34 @@ import org.apache.lucene.util.BytesRef;
 /// The names of the indexed folders in the file `folders` beside the index, a line each: for shells that complete
 /// `p:` and cannot wait for a JVM. Names with control characters are left out; nobody types them.
 final class FolderNames {
-    private static final String NAME = "folders";
+    static final String NAME = "folders";
 
     private FolderNames() {}
 
-    /// Writes the file if a run may have changed what it would say.
-    static void save(Path index, IndexReport report) throws IOException {
+    /// Writes the file if it may say something else than it should. It has the time of the commit that it was compared
+    /// with: whatever changed one of them since shows by that.
+    static void save(Path index) throws IOException {
         Path file = index.resolve(NAME);
-        if (report.added() + report.removed() == 0 && Files.exists(file)) {
-            return;
-        }
-        try (OpenIndex open = OpenIndex.open(index)) {
-            if (open != null) {
-                byte[] names = names(open);
-                if (!Files.exists(file) || !Arrays.equals(names, Files.readAllBytes(file))) {
-                    SideFile.write(file, names);
-                }
+        try (OpenIndex open = IndexFiles.open(index)) {
+            if (open == null || Files.exists(file) && Files.getLastModifiedTime(file).equals(open.written())) {
+                return;
             }
+            byte[] names = names(open);
+            if (!Files.isRegularFile(file) || !Arrays.equals(names, Files.readAllBytes(file))) {
+                SideFile.write(file, names);
+            }
+            Files.setLastModifiedTime(file, open.written());
+        }
+    }
+
+    /// What is wrong with the file; empty if nothing is, or if there is none.
+    static String harm(Path index) throws IOException {
+        try (OpenIndex open = IndexFiles.open(index)) {
+            return open == null || Arrays.equals(names(open), Files.readAllBytes(index.resolve(NAME)))
+                    ? ""
+                    : "does not name the folders of the index";
+        } catch (NoSuchFileException e) {
+            return "";
         }
     }
 

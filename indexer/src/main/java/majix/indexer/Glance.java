@@ -29,7 +29,7 @@ public final class Glance implements Consumer<Container>, Problems {
     ///
     /// @throws IOException if the index or a folder cannot be read
     public static boolean nothingNew(Path index, List<FolderSpec> folders) throws IOException {
-        try (OpenIndex open = OpenIndex.open(index)) {
+        try (OpenIndex open = IndexFiles.open(index)) {
             if (open == null) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -62,10 +63,27 @@ public final class Hits {
         return order.length;
     }
 
+    private long[] numbers(String column, long none) throws IOException {
+        try {
+            return reader.numbers(column, none);
+        } catch (IOException | RuntimeException e) {
+            throw IndexFiles.failure(e);
+        }
+    }
+
     /// Where message `index` (from 0) lies.
-    @SuppressWarnings("ReferenceEquality") // messages of one folder share the array
+    ///
+    /// @throws UncheckedIOException if what the index has there is no path, with an [IndexDamagedException]
     public MessageRef ref(int index) {
-        int hit = order[index];
+        try {
+            return reference(order[index]);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UncheckedIOException(new IndexDamagedException("is damaged: a name that no file can have", e));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // messages of one folder share the array
+    private MessageRef reference(int hit) {
         if (folders[hit] != lastFolderBytes) {
             lastFolder = FileNames.path(folders[hit]);
             lastFolderBytes = folders[hit];
@@ -121,7 +139,7 @@ public final class Hits {
     /// @throws IOException if the index cannot be read
     public int thread(int index) throws IOException {
         if (threads == null) {
-            threads = reader.numbers(Schema.THREAD, -1);
+            threads = numbers(Schema.THREAD, -1);
         }
         return (int) threads[order[index]];
     }
@@ -131,7 +149,7 @@ public final class Hits {
     /// @throws IOException if the index cannot be read
     public long length(int index) throws IOException {
         if (sizes == null) {
-            sizes = reader.numbers(Columns.SIZE, 0);
+            sizes = numbers(Columns.SIZE, 0);
         }
         return sizes[order[index]];
     }
@@ -152,7 +170,7 @@ public final class Hits {
     /// @throws IOException if the index cannot be read
     public long plainSize(int index) throws IOException {
         if (fileSizes == null) {
-            fileSizes = reader.numbers(Schema.FILE_SIZE, -1);
+            fileSizes = numbers(Schema.FILE_SIZE, -1);
         }
         int hit = order[index];
         long size = length(index);
@@ -164,7 +182,7 @@ public final class Hits {
     /// @throws IOException if the index cannot be read
     public Set<Flag> flags(int index) throws IOException {
         if (flags == null) {
-            flags = reader.numbers(Columns.FLAGS, 0);
+            flags = numbers(Columns.FLAGS, 0);
         }
         long bits = flags[order[index]];
         Set<Flag> set = flagSets.get(bits);

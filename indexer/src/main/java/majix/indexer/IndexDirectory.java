@@ -3,7 +3,9 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
@@ -23,6 +25,19 @@ final class IndexDirectory extends FilterDirectory {
     static Directory create(Path path) throws IOException {
         IndexFiles.createDirectory(path);
         return new IndexDirectory(path);
+    }
+
+    /// Lucene deletes what looks like a file of an index to it and is in no commit, and fails on commits with strange
+    /// names, so that it is shown only what is an index's.
+    @Override
+    public String[] listAll() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String name : super.listAll()) {
+            if (IndexNames.isIndexFile(name) || name.equals(IndexNames.LOCK)) {
+                names.add(name);
+            }
+        }
+        return names.toArray(String[]::new);
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
 final class IndexFiles {
@@ -38,15 +39,46 @@ final class IndexFiles {
         }
     }
 
+    /// Opens the newest commit of an index.
+    ///
+    /// @return null if there is none
+    /// @throws IndexDamagedException if it cannot be read because another version of majix wrote it
+    /// @throws IOException if it cannot be read
+    static @Nullable OpenIndex open(Path directory) throws IOException {
+        try {
+            return OpenIndex.open(directory);
+        } catch (IOException | RuntimeException e) {
+            Map<String, String> data = OpenIndex.data(directory);
+            if (!data.isEmpty()) {
+                verifyVersion(data);
+            }
+            throw e;
+        }
+    }
+
     /// Checks that a commit is ours and that its files are whole as far as there is reason for doubt, see
     /// [OpenIndex#verify]. The ends of all files are looked at whenever they are opened.
     ///
     /// @throws IndexDamagedException if not
     static void verify(OpenIndex index) throws IOException {
-        if (!Schema.VERSION.equals(index.data().get(FORMAT))) {
-            throw new IndexDamagedException("was written by another version of majix", null);
-        }
+        verifyVersion(index.data());
         index.verify();
+    }
+
+    /// Checks that a commit is ours.
+    ///
+    /// @throws IndexDamagedException if not
+    static void verifyVersion(Map<String, String> data) throws IndexDamagedException {
+        String version = String.valueOf(data.get(FORMAT));
+        if (!version.equals(Schema.VERSION)) {
+            throw new IndexDamagedException("was written by " + (isNewer(version) ? "a newer" : "another")
+                    + " version of majix (its format is " + version + ", here it is " + Schema.VERSION + ")", null);
+        }
+    }
+
+    private static boolean isNewer(String version) {
+        return version.length() > Schema.VERSION.length()
+                || version.length() == Schema.VERSION.length() && version.compareTo(Schema.VERSION) > 0;
     }
 
     /// Whether the run that made a commit had seen all mail.
@@ -64,6 +96,22 @@ final class IndexFiles {
                 || failure instanceof IllegalStateException && failure.getCause() instanceof IOException;
     }
 
+    /// A failure to read an index, as those who read it are told: an [IndexDamagedException] if that is what it means.
+    ///
+    /// @throws RuntimeException if it is neither damage nor an IOException
+    static IOException failure(Exception e) {
+        if (e instanceof IndexDamagedException damaged) {
+            return damaged;
+        }
+        if (isDamage(e)) {
+            return new IndexDamagedException(reason(e), e);
+        }
+        if (e instanceof IOException io) {
+            return io;
+        }
+        throw (RuntimeException) e;
+    }
+
     /// What is wrong, in a few words.
     static String reason(Throwable failure) {
         return switch (failure) {
@@ -71,8 +119,36 @@ final class IndexFiles {
             case IndexFormatTooNewException _,IndexFormatTooOldException _ ->
                 "was written by another version of Lucene";
             case FileSystemException missing -> "lacks the file " + missing.getFile();
+            case CorruptIndexException corrupt when !corrupt.getResourceDescription().isEmpty() ->
+                "is damaged: " + fileName(corrupt.getResourceDescription()) + ": " + what(corrupt);
             default -> "is damaged (" + failure.getClass().getSimpleName() + ")";
         };
+    }
+
+    /// What is wrong with a file, without its name.
+    static String what(Throwable failure) {
+        return switch (failure) {
+            case CorruptIndexException corrupt -> {
+                // Lucene's texts go on about what was found instead, and where
+                String text = corrupt.getOriginalMessage();
+                int end = text.indexOf(" (");
+                yield end < 0 ? text : text.substring(0, end);
+            }
+            case NoSuchFileException _ -> "missing";
+            case EOFException _ -> "ends early";
+            default -> failure.getMessage() == null
+                    ? failure.getClass().getSimpleName()
+                    : failure.getClass().getSimpleName() + ", " + failure.getMessage();
+        };
+    }
+
+    /// The name of a file in a text such as `NIOFSIndexInput(path="/home/ann/index/_0.si")`.
+    private static String fileName(String resource) {
+        int end = resource.length();
+        while (end > 0 && "\")] ".indexOf(resource.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return resource.substring(resource.lastIndexOf('/', Math.max(0, end - 1)) + 1, end);
     }
 
     /// Whether the directory holds files of an index, whole or not.
@@ -82,7 +158,7 @@ final class IndexFiles {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                if (isIndexFile(file)) {
+                if (IndexNames.isIndexFile(String.valueOf(file.getFileName()))) {
                     return true;
                 }
             }
@@ -94,16 +170,10 @@ final class IndexFiles {
     static void clear(Path path) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                if (isIndexFile(file)) {
+                if (IndexNames.isIndexFile(String.valueOf(file.getFileName()))) {
                     Files.deleteIfExists(file);
                 }
             }
         }
-    }
-
-    private static boolean isIndexFile(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.startsWith("segments_") || name.startsWith("pending_segments_")
-                || IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches();
     }
 }

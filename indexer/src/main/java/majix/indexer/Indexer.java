@@ -9,6 +9,7 @@ import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.indexer.codec.OpenIndex;
+import org.jspecify.annotations.Nullable;
 
 /// Brings an index up to date with the mail it is of.
 public final class Indexer {
@@ -36,24 +37,35 @@ public final class Indexer {
     /// @throws IOException if the index cannot be written
     public static IndexReport run(Path index, List<FolderSpec> folders, Options options, Problems problems,
             Progress progress) throws IOException {
-        boolean[] rebuild = new boolean[1];
+        return run(index, folders, options, problems, progress, false);
+    }
+
+    /// The same, but makes the index anew, whatever there is.
+    public static IndexReport rebuild(Path index, List<FolderSpec> folders, Options options, Problems problems,
+            Progress progress) throws IOException {
+        return run(index, folders, options, problems, progress, true);
+    }
+
+    private static IndexReport run(Path index, List<FolderSpec> folders, Options options, Problems problems,
+            Progress progress, boolean anew) throws IOException {
+        boolean rebuild = anew;
         IndexFiles.createDirectory(index);
         SkippedFiles skipped = new SkippedFiles(index, problems);
-        for (int attempt = 0;; attempt++) {
+        while (true) {
             try {
-                IndexReport report = attempt(index, folders, options, skipped, progress, rebuild[0]);
+                IndexReport report = attempt(index, folders, options, skipped, progress, rebuild);
                 skipped.save(options.fast());
-                FolderNames.save(index, report);
+                FolderNames.save(index);
                 return report;
             } catch (LateWriter.StaleException e) {
-                attempt--;
+                // begins again
             } catch (IndexDamagedException e) {
-                if (attempt > 0) {
+                if (rebuild) {
                     throw e;
                 }
                 problems.report(new Problem(Problem.Kind.MISSING, index, "the index " + e.getMessage()
                         + "; making it anew"));
-                rebuild[0] = true;
+                rebuild = true;
             }
         }
     }
@@ -61,7 +73,7 @@ public final class Indexer {
     private static IndexReport attempt(Path index, List<FolderSpec> folders, Options options,
             Problems problems, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = null;
-        try (OpenIndex before = rebuild ? null : OpenIndex.open(index)) {
+        try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
             if (before != null) {
                 IndexFiles.verify(before);
             }
@@ -74,10 +86,33 @@ public final class Indexer {
             throw cause == null ? new IOException(e) : damage(cause, rebuild);
         } catch (IOException e) {
             throw damage(e, rebuild);
+        } catch (LongRunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String harm = rebuild ? null : harm(index);
+            if (harm == null) {
+                throw e;
+            }
+            throw new IndexDamagedException(harm, e);
         } finally {
             if (writer != null) {
                 writer.close();
             }
+        }
+    }
+
+    /// Bytes that a disk changed by itself may lead to any failure. Whether it is that or a fault of the program is found
+    /// out by all checksums.
+    private static @Nullable String harm(Path index) {
+        try (OpenIndex open = IndexFiles.open(index)) {
+            if (open != null) {
+                for (String name : open.files()) {
+                    open.verify(name);
+                }
+            }
+            return null;
+        } catch (IOException | RuntimeException e) {
+            return IndexFiles.reason(e);
         }
     }
 

@@ -73,7 +73,7 @@ final class LateWriter {
         }
     }
 
-    private static void pause() throws IOException {
+    static void pause() throws IOException {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {

@@ -45,7 +45,7 @@ public final class MailIndex implements AutoCloseable {
         }
         OpenIndex index = null;
         try {
-            index = OpenIndex.open(directory);
+            index = IndexFiles.open(directory);
             if (index != null) {
                 IndexFiles.verify(index);
                 return new MailIndex(directory, index);
@@ -54,7 +54,7 @@ public final class MailIndex implements AutoCloseable {
             if (index != null) {
                 index.close();
             }
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
         if (IndexFiles.present(directory)) {
             throw new IndexDamagedException("has no commit", null);
@@ -77,7 +77,7 @@ public final class MailIndex implements AutoCloseable {
             DocList found = threads ? ThreadCompany.of(index.leaves(), matching) : matching;
             return new Hits(new HitReader(index.leaves(), found), matching);
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class MailIndex implements AutoCloseable {
             }
             return new Hits(new HitReader(index.leaves(), found), matching);
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -110,7 +110,7 @@ public final class MailIndex implements AutoCloseable {
         try {
             return find(expr).size();
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -121,7 +121,7 @@ public final class MailIndex implements AutoCloseable {
         try {
             return Schema.isText(field) ? Completions.of(index.leaves(), field, begin, most) : List.of();
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class MailIndex implements AutoCloseable {
             }
             return Relevance.of(Sought.of(expr), hits, messages, sought -> find(sought.expr()));
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -149,7 +149,7 @@ public final class MailIndex implements AutoCloseable {
             }
             return folders;
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class MailIndex implements AutoCloseable {
         try {
             return new StatusReader(directory, index).read();
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -188,7 +188,7 @@ public final class MailIndex implements AutoCloseable {
                 dump.tokens(reader);
             }
         } catch (IOException | RuntimeException e) {
-            throw damage(e);
+            throw IndexFiles.failure(e);
         }
     }
 
@@ -199,19 +199,6 @@ public final class MailIndex implements AutoCloseable {
             query.messages(leaf.reader()).forEach(doc -> found.add(leaf.docBase() + doc));
         }
         return found;
-    }
-
-    private static IOException damage(Exception e) throws IOException {
-        if (e instanceof IndexDamagedException damaged) {
-            return damaged;
-        }
-        if (IndexFiles.isDamage(e)) {
-            return new IndexDamagedException(IndexFiles.reason(e), e);
-        }
-        if (e instanceof IOException io) {
-            return io;
-        }
-        throw (RuntimeException) e;
     }
 
     @Override

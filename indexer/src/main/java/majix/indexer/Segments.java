@@ -10,7 +10,7 @@ import majix.indexer.codec.SegmentWriter;
 /// Adds segments to an index. A segment is written into a directory of its own below that of the index, and then handed
 /// over to Lucene's writer, which first carries out the deletions asked for so far: they do not reach into the segment.
 final class Segments {
-    private static final String PREFIX = "new-segment-";
+    static final String PREFIX = "new-segment-";
 
     private final LateWriter writer;
     private final Path index;
@@ -47,7 +47,8 @@ final class Segments {
         }
     }
 
-    private static void clear(Path place) throws IOException {
+    /// Deletes a directory of a new segment.
+    static void clear(Path place) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -8,21 +8,28 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import majix.formats.FileNames;
 import majix.formats.Problem;
 import majix.formats.Problems;
 
 /// What indexing runs passed over, with reasons, in the file `skipped` beside the index. The ledger knows which files
 /// are no mail, but not why; of what could not be read it knows nothing, so that the next run tries again. Each entry
-/// is kind, path and reason, each ended by NUL.
+/// is kind, path and reason, each ended by NUL; behind all of them stands their checksum, so that none that was damaged is
+/// told.
 final class SkippedFiles implements Problems {
-    private static final String NAME = "skipped";
+    static final String NAME = "skipped";
     /// A tree of a hundred thousand pictures is not told one by one.
     private static final int MOST = 10_000;
+
+    /// Digits of the checksum.
+    private static final int SUM = 8;
 
     private final Path index;
     private final Problems next;
@@ -65,7 +72,7 @@ final class SkippedFiles implements Problems {
                 met.put(old.path(), old);
             }
         }
-        if (!before.equals(List.copyOf(met.values()))) {
+        if (!before.equals(List.copyOf(met.values())) || !harm(index).isEmpty()) {
             SideFile.write(index.resolve(NAME), bytes(met.values()));
         }
     }
@@ -84,7 +91,29 @@ final class SkippedFiles implements Problems {
             out.write(each.reason().replace('\0', ' ').getBytes(StandardCharsets.UTF_8));
             out.write(0);
         }
+        out.write(sum(out.toByteArray(), out.size()));
         return out.toByteArray();
+    }
+
+    /// A CRC-32 as eight hex digits.
+    private static byte[] sum(byte[] bytes, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, length);
+        return HexFormat.of().toHexDigits((int) sum.getValue()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isWhole(byte[] bytes) {
+        int length = bytes.length - SUM;
+        return length >= 0 && Arrays.equals(bytes, length, bytes.length, sum(bytes, length), 0, SUM);
+    }
+
+    /// What is wrong with the file; empty if nothing is, or if there is none.
+    static String harm(Path index) throws IOException {
+        try {
+            return isWhole(Files.readAllBytes(index.resolve(NAME))) ? "" : "wrong checksum";
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     /// What the file says; nothing if there is none or it is damaged, because it is told again some day.
@@ -92,11 +121,12 @@ final class SkippedFiles implements Problems {
         List<Skipped> all = new ArrayList<>();
         try {
             byte[] bytes = Files.readAllBytes(index.resolve(NAME));
+            int end = isWhole(bytes) ? bytes.length : 0;
             List<byte[]> parts = new ArrayList<>();
             int from = 0;
-            for (int i = 0; i < bytes.length; i++) {
+            for (int i = 0; i < end; i++) {
                 if (bytes[i] == 0) {
-                    parts.add(java.util.Arrays.copyOfRange(bytes, from, i));
+                    parts.add(Arrays.copyOfRange(bytes, from, i));
                     from = i + 1;
                 }
             }

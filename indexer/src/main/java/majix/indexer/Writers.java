@@ -42,7 +42,7 @@ final class Writers {
     }
 
     private static void verify(Path index) throws IOException {
-        try (OpenIndex open = OpenIndex.open(index)) {
+        try (OpenIndex open = IndexFiles.open(index)) {
             if (open == null) {
                 throw new IndexDamagedException("has no commit", null);
             }

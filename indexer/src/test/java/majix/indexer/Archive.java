@@ -95,6 +95,13 @@ final class Archive {
         return index(new Indexer.Options(false, false, Duration.ZERO, 2, most));
     }
 
+    /// Makes the index anew.
+    IndexReport rebuild() throws IOException {
+        problems.clear();
+        return Indexer.rebuild(index, folders, new Indexer.Options(false, false, Duration.ZERO, 2), problems::add,
+                new Progress());
+    }
+
     private IndexReport index(Indexer.Options options) throws IOException {
         problems.clear();
         return Indexer.run(index, folders, options, problems::add, new Progress());

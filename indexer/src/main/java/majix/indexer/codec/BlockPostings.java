@@ -1,12 +1,16 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of one term and its positions in them, see [BlocksWriter].
 final class BlockPostings extends PostingsEnum {
+    /// Places in a message that memory is taken for at once.
+    private static final int SURE_PLACES = 1 << 16;
+
     private final TermsReader reader;
     private final FieldEntry field;
     private final Cursor in;
@@ -49,7 +53,7 @@ final class BlockPostings extends PostingsEnum {
     ///
     /// @param reuse what an earlier call returned, or null
     static BlockPostings of(TermsReader reader, FieldEntry field, TermPage page, @Nullable PostingsEnum reuse,
-            int flags) {
+            int flags) throws IOException {
         BlockPostings each = reuse instanceof BlockPostings old && old.reads(reader, field)
                 ? old
                 : new BlockPostings(reader, field);
@@ -62,7 +66,10 @@ final class BlockPostings extends PostingsEnum {
         return reader == other && field == otherField;
     }
 
-    private void reset(long position, int newDocuments, int flags) {
+    private void reset(long position, int newDocuments, int flags) throws IOException {
+        if (newDocuments <= 0 || newDocuments > limit) {
+            throw broken();
+        }
         documents = newDocuments;
         left = newDocuments;
         wantsCounts = field.positions() && PostingsEnum.featureRequested(flags, PostingsEnum.FREQS);
@@ -96,7 +103,7 @@ final class BlockPostings extends PostingsEnum {
                 secondPart = -1;
             }
             if (lastDoc >= limit || lastDoc - before < held) {
-                throw SegmentFile.damage(reader.postings, "broken block");
+                throw broken();
             }
             docs(before);
             return true;
@@ -107,9 +114,16 @@ final class BlockPostings extends PostingsEnum {
     private void docs(int before) throws IOException {
         int parameter = Codes.parameter(lastDoc - before, held);
         int at = before;
+        int wrong = 0;
         for (int i = 0; i < held - 1; i++) {
-            at += in.rice(parameter) + 1;
+            int gap = in.rice(parameter);
+            at += gap + 1;
             docs[i] = at;
+            // negative as soon as one of them is
+            wrong |= gap | at | lastDoc - 1 - at;
+        }
+        if (wrong < 0) {
+            throw broken();
         }
         docs[held - 1] = lastDoc;
         if (wantsCounts) {
@@ -205,18 +219,33 @@ final class BlockPostings extends PostingsEnum {
     private void places(int of, int count) throws IOException {
         int end = end(of);
         if (count <= 0 || count > end) {
-            throw SegmentFile.damage(reader.postings, "broken block");
+            throw broken();
         }
-        if (places.length < count) {
-            places = new int[2 * count];
-        }
+        ensure(Math.min(count, SURE_PLACES));
         int next = 0;
         for (int more = count; more > 1; more--) {
             int at = next + in.rice(Codes.parameter((long) end - next, more + 1L));
+            if (at < next || at >= end) {
+                throw broken();
+            }
+            if (count - more == places.length - 1) {
+                ensure(Math.min(count, 2 * places.length));
+            }
             places[count - more] = at;
             next = at + 1;
         }
         places[count - 1] = next + in.below(end - next);
+    }
+
+    /// A number that is damaged must not make memory run out, so that many places are not believed in before they are read.
+    private void ensure(int size) {
+        if (places.length < size) {
+            places = Arrays.copyOf(places, Math.max(size, 2 * places.length));
+        }
+    }
+
+    private IOException broken() {
+        return SegmentFile.damage(reader.postings, "broken block");
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class BytesColumn extends BinaryDocValues {
     private void string() throws IOException {
         int shared = in.vint();
         int own = in.vint();
-        if (shared < 0 || shared > value.length || own < 0 || own > slots.reader.file.length()) {
+        if (shared < 0 || shared > value.length || own < 0 || own > slots.column.values()) {
             throw SegmentFile.damage(slots.reader.file, "broken text");
         }
         if (value.bytes.length < shared + own) {

@@ -11,11 +11,11 @@ final class ColumnsReader {
     final int maxDoc;
     private final List<ColumnEntry> columns = new ArrayList<>();
 
-    /// @throws org.apache.lucene.index.CorruptIndexException if the file is not whole or of another segment
-    ColumnsReader(Bytes file, byte[] segmentId, int maxDoc) throws IOException {
+    /// @throws org.apache.lucene.index.CorruptIndexException if the file is not whole or is another one
+    ColumnsReader(Bytes file, byte[] mark, int maxDoc) throws IOException {
         this.file = file;
         this.maxDoc = maxDoc;
-        byte[] contents = SegmentFile.contents(file, segmentId);
+        byte[] contents = SegmentFile.contents(file, mark);
         Cursor in = new Cursor(new ArrayBytes(contents));
         while (in.position() < contents.length) {
             columns.add(ColumnEntry.read(in));

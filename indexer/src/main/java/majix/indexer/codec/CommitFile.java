@@ -34,6 +34,11 @@ record CommitFile(String name, List<Segment> segments, Map<String, String> data)
             return name + "." + extension;
         }
 
+        /// The mark that a file of the segment has to carry.
+        byte[] mark(String file) {
+            return SegmentFile.mark(id.bytes, file);
+        }
+
         /// The file of the deletions; only if there are any.
         String liveFile() {
             return name + "_" + Long.toString(deletions, Character.MAX_RADIX) + "." + SegmentFile.LIVE;
@@ -86,7 +91,11 @@ record CommitFile(String name, List<Segment> segments, Map<String, String> data)
 
     private static CommitFile parse(Cursor in, String name, Bytes file) throws IOException {
         in.skip(16);
-        in.skip(in.next() & 0xFF);
+        byte[] generation = new byte[in.next() & 0xFF];
+        in.bytes(generation, 0, generation.length);
+        if (!name.endsWith("_" + new String(generation, StandardCharsets.UTF_8))) {
+            throw SegmentFile.damage(file, "another commit in its place");
+        }
         for (int i = 0; i < 4; i++) {
             in.vint();
         }

@@ -48,7 +48,7 @@ final class Cursor {
         int keep = Math.min(BEHIND, limit);
         long end = base + limit;
         int count = (int) Math.min(ahead, file.length() - end);
-        if (count <= 0) {
+        if (count <= 0 || end < 0) {
             throw new EOFException(file + " ends early");
         }
         if (keep + count > buffer.length) {
@@ -127,7 +127,7 @@ final class Cursor {
 
     byte[] string() throws IOException {
         int length = vint();
-        if (length < 0 || length > file.length()) {
+        if (length < 0 || length > file.length() - position()) {
             throw new EOFException(file + " holds a text of " + length + " bytes");
         }
         byte[] text = new byte[length];

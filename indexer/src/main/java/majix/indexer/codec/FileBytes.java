@@ -1,5 +1,6 @@
 package majix.indexer.codec;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -47,6 +48,9 @@ final class FileBytes extends Bytes {
 
     @Override
     void read(long at, byte[] into, int offset, int count) throws IOException {
+        if (at < 0) {
+            throw new EOFException(name + " has no byte " + at);
+        }
         synchronized (file) {
             file.seek(at);
             file.readFully(into, offset, count);

@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// A file of a segment that is opened and looked at when it is first read.
 final class LateBytes extends Bytes {
     private final Path path;
-    private final byte[] segmentId;
+    private final byte[] mark;
     private @Nullable Bytes file;
 
-    LateBytes(Path path, byte[] segmentId) {
+    /// @param mark see [SegmentFile#mark]
+    LateBytes(Path path, byte[] mark) {
         this.path = path;
-        this.segmentId = segmentId;
+        this.mark = mark;
     }
 
     private synchronized Bytes file() throws IOException {
         if (file == null) {
             Bytes opened = FileBytes.open(path);
             try {
-                SegmentFile.contents(opened, segmentId);
+                SegmentFile.contents(opened, mark);
             } catch (IOException | RuntimeException e) {
                 opened.close();
                 throw e;

@@ -14,9 +14,9 @@ final class LiveDocs implements Bits {
         this.maxDoc = maxDoc;
     }
 
-    /// @throws org.apache.lucene.index.CorruptIndexException if the file is not whole or of another segment
-    static LiveDocs read(Bytes file, byte[] segmentId, int maxDoc) throws IOException {
-        byte[] bits = SegmentFile.contents(file, segmentId);
+    /// @throws org.apache.lucene.index.CorruptIndexException if the file is not whole or is another one
+    static LiveDocs read(Bytes file, byte[] mark, int maxDoc) throws IOException {
+        byte[] bits = SegmentFile.contents(file, mark);
         if (bits.length != (maxDoc + 7) / 8) {
             throw SegmentFile.damage(file, "wrong number of documents");
         }

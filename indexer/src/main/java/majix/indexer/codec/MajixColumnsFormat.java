@@ -29,7 +29,8 @@ final class MajixColumnsFormat extends DocValuesFormat {
         IndexInput input = state.directory.openInput(name, state.context);
         try {
             return new ValuesReader(
-                    new ColumnsReader(new InputBytes(input), state.segmentInfo.getId(), state.segmentInfo.maxDoc()));
+                    new ColumnsReader(new InputBytes(input), SegmentFile.mark(state.segmentInfo.getId(), name),
+                            state.segmentInfo.maxDoc()));
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(input);
             throw e;

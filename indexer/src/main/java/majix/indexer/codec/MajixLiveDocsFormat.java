@@ -16,8 +16,10 @@ final class MajixLiveDocsFormat extends LiveDocsFormat {
 
     @Override
     public Bits readLiveDocs(Directory directory, SegmentCommitInfo info, IOContext context) throws IOException {
-        try (IndexInput input = directory.openInput(name(info, info.getDelGen()), IOContext.READONCE)) {
-            return LiveDocs.read(new InputBytes(input), info.info.getId(), info.info.maxDoc());
+        String name = name(info, info.getDelGen());
+        try (IndexInput input = directory.openInput(name, IOContext.READONCE)) {
+            return LiveDocs.read(new InputBytes(input), SegmentFile.mark(info.info.getId(), name),
+                    info.info.maxDoc());
         }
     }
 

@@ -29,15 +29,16 @@ final class MajixPostingsFormat extends PostingsFormat {
     @Override
     public FieldsProducer fieldsProducer(SegmentReadState state) throws IOException {
         String segment = state.segmentInfo.name;
-        IndexInput terms = state.directory.openInput(name(segment, state.segmentSuffix, SegmentFile.TERMS),
-                state.context);
+        String termsName = name(segment, state.segmentSuffix, SegmentFile.TERMS);
+        String postingsName = name(segment, state.segmentSuffix, SegmentFile.POSTINGS);
+        IndexInput terms = state.directory.openInput(termsName, state.context);
         IndexInput postings = null;
         try {
-            postings = state.directory.openInput(name(segment, state.segmentSuffix, SegmentFile.POSTINGS),
-                    state.context);
-            SegmentFile.contents(new InputBytes(postings), state.segmentInfo.getId());
+            postings = state.directory.openInput(postingsName, state.context);
+            byte[] id = state.segmentInfo.getId();
+            SegmentFile.contents(new InputBytes(postings), SegmentFile.mark(id, postingsName));
             return new FieldsReader(new TermsReader(new InputBytes(terms), new InputBytes(postings),
-                    state.segmentInfo.getId(), state.segmentInfo.maxDoc()));
+                    SegmentFile.mark(id, termsName), state.segmentInfo.maxDoc()));
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(terms, postings);
             throw e;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Several threads may read it, each with its own terms and columns; whoever opened it closes it.
 public final class OpenIndex implements AutoCloseable {
     private static final String COMMIT = "segments_";
+    /// Digits of the highest number of a commit.
+    private static final int LONGEST = 12;
 
     private final Path directory;
     private final CommitFile commit;
@@ -48,15 +50,27 @@ public final class OpenIndex implements AutoCloseable {
         return null;
     }
 
-    private static OpenIndex open(Path directory, String name) throws IOException {
-        Bytes file = FileBytes.open(directory.resolve(name));
-        CommitFile commit;
+    /// What was told about the newest commit, even if none of its segments can be read; nothing if it cannot be read.
+    public static Map<String, String> data(Path directory) {
+        String name = newest(directory);
         try {
-            commit = CommitFile.read(file, name);
+            return name == null ? Map.of() : commit(directory, name).data();
+        } catch (IOException | RuntimeException e) {
+            return Map.of();
+        }
+    }
+
+    private static CommitFile commit(Path directory, String name) throws IOException {
+        Bytes file = FileBytes.open(directory.resolve(name));
+        try {
+            return CommitFile.read(file, name);
         } finally {
             file.close();
         }
-        OpenIndex index = new OpenIndex(directory, commit);
+    }
+
+    private static OpenIndex open(Path directory, String name) throws IOException {
+        OpenIndex index = new OpenIndex(directory, commit(directory, name));
         try {
             index.segments();
         } catch (IOException | RuntimeException e) {
@@ -81,7 +95,7 @@ public final class OpenIndex implements AutoCloseable {
         long most = -1;
         for (String name : names == null ? new String[0] : names) {
             if (name.startsWith(COMMIT)) {
-                long generation = Long.parseLong(name, COMMIT.length(), name.length(), Character.MAX_RADIX);
+                long generation = generation(name);
                 if (generation > most) {
                     most = generation;
                     newest = name;
@@ -89,6 +103,19 @@ public final class OpenIndex implements AutoCloseable {
             }
         }
         return newest;
+    }
+
+    /// The number of a commit, -1 if the file is something else.
+    private static long generation(String name) {
+        long generation = 0;
+        for (int i = COMMIT.length(); i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'z') || i - COMMIT.length() == LONGEST) {
+                return -1;
+            }
+            generation = generation * Character.MAX_RADIX + Character.digit(c, Character.MAX_RADIX);
+        }
+        return name.length() == COMMIT.length() ? -1 : generation;
     }
 
     /// The segments.
@@ -111,7 +138,9 @@ public final class OpenIndex implements AutoCloseable {
         return commit.data();
     }
 
-    /// Compares the files that were touched after the commit was written with their checksums.
+    /// Compares the files that were touched after the commit was written with their checksums. A disk that changes bytes
+    /// by itself leaves the times alone: what such bytes make of an answer is not known, but they fail no other way than
+    /// by exceptions, a merge compares the checksums of all that it reads, and [#verify(String)] of everything.
     ///
     /// @throws org.apache.lucene.index.CorruptIndexException if one is damaged
     /// @throws NoSuchFileException if one is missing
@@ -119,17 +148,61 @@ public final class OpenIndex implements AutoCloseable {
         FileTime written = written();
         for (CommitFile.Segment segment : commit.segments()) {
             for (String name : segment.files()) {
-                Path file = directory.resolve(name);
-                if (Files.getLastModifiedTime(file).compareTo(written) > 0) {
-                    Bytes bytes = FileBytes.open(file);
-                    try {
-                        SegmentFile.check(bytes);
-                    } finally {
-                        bytes.close();
-                    }
+                if (Files.getLastModifiedTime(directory.resolve(name)).compareTo(written) > 0) {
+                    verify(name, segment);
                 }
             }
         }
+    }
+
+    /// Compares a file of the commit with its checksum, and looks whether it is not another one.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if it is damaged
+    /// @throws NoSuchFileException if it is missing
+    public void verify(String name) throws IOException {
+        for (CommitFile.Segment segment : commit.segments()) {
+            if (segment.files().contains(name)) {
+                verify(name, segment);
+                return;
+            }
+        }
+        // the commit itself was read
+    }
+
+    private void verify(String name, CommitFile.Segment segment) throws IOException {
+        Bytes bytes = FileBytes.open(directory.resolve(name));
+        try {
+            SegmentFile.check(bytes);
+            if (name.endsWith(".si") || name.endsWith(".fnm")) {
+                SegmentFile.checkHeader(bytes, segment.id().bytes, name);
+            } else {
+                SegmentFile.contents(bytes, segment.mark(name));
+            }
+        } finally {
+            bytes.close();
+        }
+    }
+
+    /// The names of all files of the commit, its own last.
+    public List<String> files() {
+        List<String> files = new ArrayList<>();
+        for (CommitFile.Segment segment : commit.segments()) {
+            files.addAll(segment.files());
+        }
+        files.add(commit.name());
+        return files;
+    }
+
+    /// Whether what speeds up the search for parts of words fits the words.
+    ///
+    /// @throws org.apache.lucene.index.CorruptIndexException if it cannot be read
+    public boolean gramsFit() throws IOException {
+        for (Leaf leaf : leaves) {
+            if (leaf.reader() instanceof OpenSegment segment && !segment.gramsFit()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -28,10 +28,12 @@ final class OpenSegment extends BareLeafReader {
     }
 
     static OpenSegment open(Path directory, CommitFile.Segment segment) throws IOException {
-        Bytes terms = FileBytes.open(directory.resolve(segment.file(SegmentFile.TERMS)));
+        String name = segment.file(SegmentFile.TERMS);
+        String postingsName = segment.file(SegmentFile.POSTINGS);
+        Bytes terms = FileBytes.open(directory.resolve(name));
         try {
-            Bytes postings = new LateBytes(directory.resolve(segment.file(SegmentFile.POSTINGS)), segment.id().bytes);
-            TermsReader reader = new TermsReader(terms, postings, segment.id().bytes, TermsReader.AS_STORED);
+            Bytes postings = new LateBytes(directory.resolve(postingsName), segment.mark(postingsName));
+            TermsReader reader = new TermsReader(terms, postings, segment.mark(name), TermsReader.AS_STORED);
             return new OpenSegment(directory, segment, reader, live(directory, segment, reader.maxDoc));
         } catch (IOException | RuntimeException e) {
             terms.close();
@@ -45,7 +47,7 @@ final class OpenSegment extends BareLeafReader {
         }
         Bytes file = FileBytes.open(directory.resolve(segment.liveFile()));
         try {
-            return LiveDocs.read(file, segment.id().bytes, maxDoc);
+            return LiveDocs.read(file, segment.mark(segment.liveFile()), maxDoc);
         } finally {
             file.close();
         }
@@ -65,7 +67,7 @@ final class OpenSegment extends BareLeafReader {
             files.add(segment.file(SegmentFile.COLUMNS));
             for (String file : files) {
                 columns.add(
-                        new ColumnsReader(FileBytes.open(directory.resolve(file)), segment.id().bytes, terms.maxDoc));
+                        new ColumnsReader(FileBytes.open(directory.resolve(file)), segment.mark(file), terms.maxDoc));
             }
         }
         return columns;
@@ -83,6 +85,15 @@ final class OpenSegment extends BareLeafReader {
             }
         }
         return null;
+    }
+
+    boolean gramsFit() throws IOException {
+        for (FieldEntry field : terms.fields()) {
+            if (!GramsCheck.fits(terms, field)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -7,6 +7,9 @@ import org.apache.lucene.util.BytesRef;
 
 /// One leaf page of a dictionary at a time, see [TermsWriter], and the place in it.
 final class TermPage {
+    /// More than the longest terms take, see [TermsWriter#LEAF].
+    private static final int MOST_BYTES = TermsWriter.LEAF << 16;
+
     private final TermsReader reader;
     private final FieldEntry field;
     private final Cursor in;
@@ -42,7 +45,7 @@ final class TermPage {
         int numberBytes = in.vint();
         firstPostings = in.vlong();
         if (count <= 0 || count > TermsWriter.LEAF || termBytes < 0 || numberBytes < 0
-                || termBytes + (long) numberBytes > field.leavesEnd() - position) {
+                || termBytes + (long) numberBytes > Math.min(MOST_BYTES, field.leavesEnd() - position)) {
             throw SegmentFile.damage(reader.terms, "broken page");
         }
         if (page.length < termBytes + numberBytes) {
@@ -78,7 +81,7 @@ final class TermPage {
     /// Goes to the next term of the page.
     ///
     /// @return false if there is none
-    boolean step() {
+    boolean step() throws IOException {
         if (index + 1 >= count) {
             index = count;
             return false;
@@ -87,7 +90,7 @@ final class TermPage {
         return true;
     }
 
-    private void take() {
+    private void take() throws IOException {
         index++;
         int lengths = page[at++] & 0xFF;
         shared = lengths >>> 4;
@@ -97,6 +100,9 @@ final class TermPage {
         }
         if (own == 15) {
             own += (int) number();
+        }
+        if (shared < 0 || shared > term.length || own < 0 || own > termsEnd - at) {
+            throw SegmentFile.damage(reader.terms, "broken page");
         }
         if (term.bytes.length < shared + own) {
             term.bytes = Arrays.copyOf(term.bytes, 2 * (shared + own));
@@ -113,7 +119,7 @@ final class TermPage {
     /// loop late; with local variables, because a million terms may go through here.
     ///
     /// @return false if there is none
-    boolean step(TermMatcher matcher) {
+    boolean step(TermMatcher matcher) throws IOException {
         byte[] from = page;
         int i = at;
         for (int next = index + 1; next < count; next++) {

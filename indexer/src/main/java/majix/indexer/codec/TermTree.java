@@ -6,6 +6,9 @@ import org.apache.lucene.util.BytesRef;
 
 /// Finds leaf pages of a dictionary through the pages above them, see [TermsWriter].
 final class TermTree {
+    /// More than the longest separators take.
+    private static final int MOST_BYTES = TermsWriter.FAN_OUT << 16;
+
     private final TermsReader reader;
     private final FieldEntry field;
     private final Cursor in;
@@ -69,7 +72,7 @@ final class TermTree {
     private void read(long position) throws IOException {
         in.seek(position);
         int length = (int) in.fixed(4);
-        if (length < 14 || length > reader.terms.length()) {
+        if (length < 14 || length > Math.min(MOST_BYTES, reader.terms.length() - position)) {
             throw SegmentFile.damage(reader.terms, "broken page");
         }
         if (page.length < length - 4) {
@@ -78,7 +81,7 @@ final class TermTree {
         in.bytes(page, 0, length - 4);
     }
 
-    private long child(BytesRef sought) {
+    private long child(BytesRef sought) throws IOException {
         int entries = entries();
         int separators = 10 + 8 * entries;
         int first = 0;
@@ -104,9 +107,12 @@ final class TermTree {
     }
 
     /// Copies what separates an entry of the inner page at hand from the one after it.
-    private void separator(int entry, int separators, BytesRef into) {
+    private void separator(int entry, int separators, BytesRef into) throws IOException {
         int from = separators + word(10 + 4 * entry);
         int to = separators + word(10 + 4 * (entry + 1));
+        if (from < 0 || to < from || to > page.length) {
+            throw SegmentFile.damage(reader.terms, "broken page");
+        }
         if (into.bytes.length < to - from) {
             into.bytes = new byte[2 * (to - from)];
         }

@@ -17,11 +17,12 @@ final class TermsReader {
     private final List<FieldEntry> fields = new ArrayList<>();
     private final List<FieldEntry> grams = new ArrayList<>();
 
-    /// @throws org.apache.lucene.index.CorruptIndexException if the files are not whole or of another segment
-    TermsReader(Bytes terms, Bytes postings, byte[] segmentId, int maxDoc) throws IOException {
+    /// @param mark of the file of terms, see [SegmentFile#mark]
+    /// @throws org.apache.lucene.index.CorruptIndexException if that is not whole or is another one
+    TermsReader(Bytes terms, Bytes postings, byte[] mark, int maxDoc) throws IOException {
         this.terms = terms;
         this.postings = postings;
-        byte[] contents = SegmentFile.contents(terms, segmentId);
+        byte[] contents = SegmentFile.contents(terms, mark);
         Cursor in = new Cursor(new ArrayBytes(contents));
         this.maxDoc = in.vint();
         if (maxDoc != AS_STORED && maxDoc != this.maxDoc) {
