@@ -73,6 +73,8 @@ class QueryParserTest {
             "p:inbox=                     → p:inbox",
             "sp:inbox                     → (s:inbox or p:inbox)",
             "sp:~a/b                      → ~(s:\"a/b\" or p:a/b)",
+            "sp:!                         → p:\"!\"",
+            "sp:a,!|~#                    → (((s:a or p:a) p:\"!\") or ~(p:\"#\"))",
             "sp:a+b                       → (s:a+b or p:\"a+b\")",
             "z:1000                       → z:-1000",
             "z:2K-1.5k                    → z:1536-2048",
