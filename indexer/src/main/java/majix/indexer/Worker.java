@@ -39,16 +39,17 @@ final class Worker {
         for (String oddity : message.oddities()) {
             problems.report(new Problem(Problem.Kind.ODD_MESSAGE, raw.ref().path(), offset(raw.ref()), oddity));
         }
+        int limited = message.limited() ? Schema.LIMITED : 0;
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
         BytesRef name = new BytesRef(FileNames.bytes(entry.name()));
         Schema.Place place = switch (raw.ref()) {
             case MessageRef.WholeFile _ ->
                 new Schema.Place(folder, Keys.file(folder, key), name, raw.bytes().size(), -1,
-                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()), !key.equals(entry.key()));
+                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()) | limited, !key.equals(entry.key()));
             case MessageRef.Slice slice ->
                 new Schema.Place(folder, Keys.slice(folder, entry.name(), slice.start()), name,
                         raw.bytes().size(), slice.start(), slice.end(), entry.mtime(), entry.size(),
-                        Flag.bits(message.statusFlags()), false);
+                        Flag.bits(message.statusFlags()) | limited, false);
         };
         inverter.add(message, place, raw.envelopeDate());
         progress.read(raw.bytes().size(), container.kind() == StoreKind.MBOX);

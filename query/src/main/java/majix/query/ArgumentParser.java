@@ -164,9 +164,9 @@ final class ArgumentParser {
         do {
             Set<Character> chosen = cursor.accept('-') ? without : with;
             char letter = Character.toLowerCase(cursor.peek());
-            if ("srfdtp".indexOf(letter) < 0) {
+            if ("srfdtpl".indexOf(letter) < 0) {
                 String found = cursor.atEnd() ? "the end" : QuerySyntaxException.shown("" + cursor.peek());
-                throw cursor.error(cursor.at(), "bad flag at " + found + ", expected letters of srfdtp, each with - or"
+                throw cursor.error(cursor.at(), "bad flag at " + found + ", expected letters of srfdtpl, each with - or"
                         + " without, as in " + Field.FLAGS.example());
             }
             chosen.add(letter);

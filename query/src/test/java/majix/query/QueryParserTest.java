@@ -80,6 +80,7 @@ class QueryParserTest {
             "z:2K-1.5k                    → z:1536-2048",
             "F:S-f                        → F:s-f",
             "flag:DFPRST                  → F:srfdtp",
+            "F:l-s                        → F:-sl",
             "F:-s-t                       → F:-s-t",
             "F:s-s                        → F:s-s",
             "(s:alpha)                    → s:alpha",

@@ -142,7 +142,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         }
         boolean nested = kind == Kind.MESSAGE || kind == Kind.MULTIPART;
         if (nested && depth >= Limits.DEPTH) {
-            oddities.note("parts nested deeper than " + Limits.DEPTH);
+            oddities.limit("parts nested deeper than " + Limits.DEPTH);
             kind = Kind.TEXT;
         } else if (kind == Kind.MULTIPART && boundary == null) {
             kind = Kind.TEXT;
@@ -177,7 +177,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         if (declared == null) {
             oddities.note("multipart without a boundary");
         } else if (declared.length() > Limits.BOUNDARY || openBoundaries() + declared.length() > Limits.BOUNDARIES) {
-            oddities.note("multipart boundary too long");
+            oddities.limit("multipart boundary too long");
             return null;
         }
         return declared;

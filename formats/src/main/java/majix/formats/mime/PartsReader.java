@@ -70,7 +70,7 @@ public final class PartsReader {
             for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
                 take(state, stream);
                 if (parts > Limits.PARTS) {
-                    oddities.note("more than " + Limits.PARTS + " parts");
+                    oddities.limit("more than " + Limits.PARTS + " parts");
                     stream.stop();
                     return;
                 }
@@ -160,7 +160,7 @@ public final class PartsReader {
     private byte[] bytes(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(Limits.TEXT_BYTES);
         if (bytes.length == Limits.TEXT_BYTES && in.read() >= 0) {
-            oddities.note("text parts longer than " + Limits.TEXT_BYTES + " bytes");
+            oddities.limit("text parts longer than " + Limits.TEXT_BYTES + " bytes");
         }
         return bytes;
     }
@@ -173,7 +173,7 @@ public final class PartsReader {
                 ? new ByteArrayInputStream(bytes)
                 : new SequenceInputStream(new ByteArrayInputStream(bytes), in), ""));
         if (!whole) {
-            oddities.note("enclosed messages longer than " + Limits.TEXT_BYTES + " bytes");
+            oddities.limit("enclosed messages longer than " + Limits.TEXT_BYTES + " bytes");
             return;
         }
         room -= bytes.length;
