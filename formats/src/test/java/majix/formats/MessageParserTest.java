@@ -191,6 +191,18 @@ class MessageParserTest {
     }
 
     @Test
+    void boundariesOfUsualMailersNestDeeply() throws IOException {
+        StringBuilder mail = new StringBuilder("Subject: deep\n");
+        for (int i = 10; i < 25; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=\"------------0703050804080202").append(i)
+                    .append("\"\n\n--------------0703050804080202").append(i).append('\n');
+        }
+        MailMessage message = parse(mail + "\ninnermost\n");
+        assertThat(message.body()).containsExactly("innermost\n");
+        assertThat(message.oddities()).isEmpty();
+    }
+
+    @Test
     void textBeyondTheLimitIsLeftOut() throws IOException {
         MailMessage message = parse("Subject: long\n\n" + "0123456789abcde\n".repeat(1_200_000));
         assertThat(message.body().getFirst()).hasSize(16 << 20);

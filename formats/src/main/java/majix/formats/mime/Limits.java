@@ -10,6 +10,9 @@ final class Limits {
     static final int BOUNDARY = 1_000;
     /// Characters of all boundaries that are open at one place: what a hostile line can be compared with.
     static final int BOUNDARIES = 4_000;
+    /// How often a byte can be compared for the boundaries that are open at one place, see [Entity#repeats]: a boundary of
+    /// nothing but dashes makes every line of dashes a near miss, at each of its bytes.
+    static final int REPEATS = 250;
     /// Bytes of one header field; the rest of it is left out.
     static final int FIELD_BYTES = 1 << 20;
     /// Bytes of all header fields that are read; of later ones only the first of each that says what the message is.
