@@ -73,8 +73,10 @@ class HostileMailTest {
     @Test
     void anUuencodedFileTooLongForMemoryIsGivenAsItIs() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        MessageBytes bytes = new Generated(HEAD + "Content-Type: application/x\nContent-Transfer-Encoding: x-uuencode\n\n"
-                + "begin 644 a\n", "#86)C\n", "`\nend\n");
+        MessageBytes bytes = new Generated(
+                HEAD + "Content-Type: application/x\nContent-Transfer-Encoding: x-uuencode\n\n"
+                        + "begin 644 a\n",
+                "#86)C\n", "`\nend\n");
         long start = threads.getCurrentThreadAllocatedBytes();
         long[] length = {0};
         MessageParts.read(bytes, new MessageParts.Sink() {
