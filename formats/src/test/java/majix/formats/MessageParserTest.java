@@ -135,6 +135,26 @@ class MessageParserTest {
     }
 
     @Test
+    void uuencodedFilesAreCountedAsParts() throws IOException {
+        List<MessagePart> parts = new ArrayList<>();
+        String mail = "Subject: s\n\n" + "begin 644 a\n \nend\n".repeat(20_000);
+        List<String> oddities = MessageParts.read(MessageBytes.of(mail.getBytes(StandardCharsets.US_ASCII)),
+                new MessageParts.Sink() {
+                    @Override
+                    public void header(int depth, List<MessageParts.HeaderField> header) {
+                        assertThat(depth).isZero();
+                    }
+
+                    @Override
+                    public void part(MessagePart part, MessageParts.Content content) {
+                        parts.add(part);
+                    }
+                });
+        assertThat(parts).hasSizeBetween(9_999, 10_001);
+        assertThat(oddities).containsExactly("more than 10000 parts");
+    }
+
+    @Test
     void aLimitIsToldHoweverManyOtherOdditiesThereAre() throws IOException {
         StringBuilder mail = new StringBuilder("Subject: s\n");
         for (int i = 0; i < 30; i++) {

@@ -131,13 +131,21 @@ public final class PartsReader {
             byte[] bytes = bytes(decoded);
             List<String[]> blocks = new ArrayList<>();
             String text = Uuencoded.withoutBlocks(charsets.decode(bytes, 0, bytes.length, entity.getCharset()),
-                    (name, block) -> blocks.add(new String[]{name, block}));
+                    (name, block) -> add(name, block, blocks));
             sink.part(part, content(new ByteArrayInputStream(bytes), text));
             for (String[] block : blocks) {
                 uuencoded(block[0], block[1]);
             }
         } else {
             sink.part(part, new Streamed(entity, decoded));
+        }
+    }
+
+    private void add(String name, String block, List<String[]> blocks) {
+        if (parts + blocks.size() < Limits.PARTS) {
+            blocks.add(new String[]{name, block});
+        } else {
+            oddities.limit("more than " + Limits.PARTS + " parts");
         }
     }
 
