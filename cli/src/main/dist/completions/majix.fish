@@ -47,7 +47,7 @@ function __majix_query
         case 'q:*'
             __majix_names q:
         case 'F:*' 'flag:*'
-            printf '%s\n' (string match -r '^[^:]*:' -- $typed){,-}{s,r,f,d,t,p}
+            printf '%s\n' (string match -r '^[^:]*:' -- $typed){,-}{s,r,f,d,t,p,l}
         case 'd:*' 'date:*'
             printf '%s\n' (string match -r '^[^:]*:' -- $typed){today,yesterday,1w-,1m-,1y-}
         case '*'

@@ -14,7 +14,7 @@ import majix.indexer.Hits;
 final class Found {
     /// A message that says nothing.
     static final MailMessage SILENT = new MailMessage(List.of(), List.of(), List.of(), List.of(), "", List.of(),
-            List.of(), List.of(), List.of(), null, Set.of(), List.of());
+            List.of(), List.of(), List.of(), null, Set.of(), List.of(), false);
 
     private final Hits hits;
     private final int index;

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// An address with the name before it, as one header field has several (RFC 5322 3.4, and what is met instead).
 ///
-/// @param name the display name without its quotes, or nothing
+/// @param name the display name without its quotes, or nothing, also if it is too long to be one
 /// @param address the address, lower case
 record Mailbox(String name, String address) {
     private static final int LONGEST_NAME = 500;
@@ -87,7 +87,7 @@ record Mailbox(String name, String address) {
 
     /// A name without quotes around it; nothing if it only says the address again.
     private static String bare(String name, String address) {
-        String bare = name.strip();
+        String bare = name.length() > LONGEST_NAME ? "" : name.strip();
         while (bare.length() > 1 && (isPair(bare, '"') || isPair(bare, '\''))) {
             bare = bare.substring(1, bare.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\").strip();
         }

@@ -18,7 +18,7 @@ final class QueryCompleter implements Completer {
     private static final List<String> COMMANDS = List.of(":list", ":show", ":mutt", ":save", ":help", ":quit");
     private static final List<String> DATES = List.of("today", "yesterday", "1w-", "2w-", "1m-", "3m-", "1y-");
     private static final List<String> SIZES = List.of("100k-", "1m-", "10m-", "-10k");
-    private static final List<String> FLAGS = List.of("s", "-s", "r", "-r", "f", "-f", "d", "t", "p");
+    private static final List<String> FLAGS = List.of("s", "-s", "r", "-r", "f", "-f", "d", "t", "p", "l");
 
     private final ShellSession session;
 

@@ -45,7 +45,8 @@ final class SafeName {
 
     private static String cut(String name) {
         String ending = name.substring(dot(name));
-        String stem = name.substring(0, dot(name));
+        int most = Math.min(dot(name), LONGEST_BYTES);
+        String stem = name.substring(0, most > 0 && Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most);
         while (bytes(stem) + bytes(ending) > LONGEST_BYTES) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }

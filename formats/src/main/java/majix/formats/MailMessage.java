@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///     null if there is neither
 /// @param statusFlags flags of the Status and X-Status headers, which mbox writers use
 /// @param oddities what could not be read or hit a limit, a short line each; empty for a clean message
+/// @param limited whether a limit against hostile mail left something of it out
 public record MailMessage(List<String> to, List<String> cc, List<String> from, List<String> subject, String inReplyTo,
         List<String> body, List<String> attachments, List<String> ids, List<String> references, @Nullable Instant date,
-        Set<Flag> statusFlags, List<String> oddities) {}
+        Set<Flag> statusFlags, List<String> oddities, boolean limited) {}

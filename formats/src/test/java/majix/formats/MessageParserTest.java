@@ -93,13 +93,93 @@ class MessageParserTest {
     }
 
     @Test
-    void aHeaderWithoutEndIsReadUpToTheLimit() throws IOException {
+    void fieldsThatNobodyAsksForHideNoOther() throws IOException {
         MailMessage message = parse("Subject: first\n" + ("X-Filler: " + "x".repeat(990) + "\n").repeat(20_000)
                 + "From: late@b.example\n\nbody\n");
         assertThat(message.subject()).containsExactly("first");
-        assertThat(message.from()).isEmpty();
+        assertThat(message.from()).containsExactly("late@b.example");
+        assertThat(message.body()).containsExactly("body\n");
+        assertThat(message.oddities()).isEmpty();
+        assertThat(message.limited()).isFalse();
+    }
+
+    @Test
+    void whatAMessageIsIsReadBehindAHeaderBeyondTheLimit() throws IOException {
+        MailMessage message = parse(("Cc: a@b.example, " + "x".repeat(9_990) + "\n").repeat(2_000)
+                + "From: late@b.example\nFrom: later@b.example\nSubject: last\nTo: lost@b.example\nMessage-ID: <a@b>\n"
+                + "Content-Type: text/html\n\n<b>body\n");
+        assertThat(message.cc()).hasSizeBetween(1_600, 1_700);
+        assertThat(message.to()).isEmpty();
+        assertThat(message.from()).containsExactly("late@b.example");
+        assertThat(message.subject()).containsExactly("last");
+        assertThat(message.ids()).containsExactly("a@b");
         assertThat(message.body()).containsExactly("body\n");
         assertThat(message.oddities()).containsExactly("header longer than 16777216 bytes");
+        assertThat(message.limited()).isTrue();
+    }
+
+    @Test
+    void fieldsOfOneNameAreCounted() throws IOException {
+        MailMessage message = parse("To:a\n".repeat(100_000) + "Cc: b\nSubject: s\n\nbody\n");
+        assertThat(message.to()).hasSize(10_000);
+        assertThat(message.cc()).containsExactly("b");
+        assertThat(message.subject()).containsExactly("s");
+        assertThat(message.oddities()).containsExactly("more than 10000 header fields of one name");
+    }
+
+    @Test
+    void namesOfAttachmentsAreCounted() throws IOException {
+        MailMessage message = parse("Subject: s\n\n" + "begin 644 a\n \nend\n".repeat(20_000));
+        assertThat(message.attachments()).hasSize(10_000);
+        assertThat(message.oddities()).containsExactly("more than 10000 attachments");
+    }
+
+    @Test
+    void uuencodedFilesAreCountedAsParts() throws IOException {
+        List<MessagePart> parts = new ArrayList<>();
+        String mail = "Subject: s\n\n" + "begin 644 a\n \nend\n".repeat(20_000);
+        List<String> oddities = MessageParts.read(MessageBytes.of(mail.getBytes(StandardCharsets.US_ASCII)),
+                new MessageParts.Sink() {
+                    @Override
+                    public void header(int depth, List<MessageParts.HeaderField> header) {
+                        assertThat(depth).isZero();
+                    }
+
+                    @Override
+                    public void part(MessagePart part, MessageParts.Content content) {
+                        parts.add(part);
+                    }
+                });
+        assertThat(parts).hasSizeBetween(9_999, 10_001);
+        assertThat(oddities).containsExactly("more than 10000 parts");
+    }
+
+    @Test
+    void aLimitIsToldHoweverManyOtherOdditiesThereAre() throws IOException {
+        StringBuilder mail = new StringBuilder("Subject: s\n");
+        for (int i = 0; i < 30; i++) {
+            mail.append("Cc: =?no-charset-").append(i).append("?q?x?=\n");
+        }
+        MailMessage message = parse(mail + "To:a\n".repeat(20_000) + "\nbody\n");
+        assertThat(message.oddities()).hasSize(21).contains("more than 10000 header fields of one name");
+        assertThat(message.limited()).isTrue();
+    }
+
+    @Test
+    void manyUnknownCharsetsAreKnownToBeNone() throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (int field = 0; field < 8; field++) {
+            mail.append("Cc:");
+            for (int i = 0; i < 20_000; i++) {
+                mail.append(" =?no-").append(field).append('-').append(i).append("?q?caf=C3=A9?=");
+            }
+            mail.append('\n');
+        }
+        String subject = "Subject: =?koi8-u?q?=F1?= =?x-mac-greek?q?=E1?=\n";
+        MailMessage message = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20),
+                () -> parse(mail + subject + "\nbody\n"));
+        assertThat(message.cc()).hasSize(8).allSatisfy(cc -> assertThat(cc).startsWith("caf\u00e9caf\u00e9"));
+        assertThat(message.subject()).containsExactly("\u042f\u03b1");
     }
 
     @Test
@@ -128,6 +208,18 @@ class MessageParserTest {
         assertThat(message.subject()).containsExactly("many");
         assertThat(message.attachments()).hasSize(10_000);
         assertThat(message.oddities()).containsExactly("more than 10000 parts");
+    }
+
+    @Test
+    void boundariesOfUsualMailersNestDeeply() throws IOException {
+        StringBuilder mail = new StringBuilder("Subject: deep\n");
+        for (int i = 10; i < 25; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=\"------------0703050804080202").append(i)
+                    .append("\"\n\n--------------0703050804080202").append(i).append('\n');
+        }
+        MailMessage message = parse(mail + "\ninnermost\n");
+        assertThat(message.body()).containsExactly("innermost\n");
+        assertThat(message.oddities()).isEmpty();
     }
 
     @Test
@@ -161,6 +253,15 @@ class MessageParserTest {
                 parse("References: " + flood + "\nDate: " + flood + "\nReceived: " + flood + "\n\n");
             }, piece);
         }
+    }
+
+    @Test
+    void encodedWordsThatEndFarAwayTakeLinearTime() {
+        String field = "Cc: " + "=?utf-8?q?x ".repeat(80_000) + "?=\n";
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            MailMessage message = parse(field.repeat(15) + "\n");
+            assertThat(message.cc()).hasSize(15);
+        });
     }
 
     @Test

@@ -64,7 +64,7 @@ final class ContainerRun {
     }
 
     /// A message with a new name or new flags.
-    private record Rename(BytesRef key, Entry entry) {}
+    private record Rename(BytesRef key, Entry entry, int flags) {}
 
     ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container) {
         this.run = run;
@@ -170,9 +170,13 @@ final class ContainerRun {
         if (!unknown && (known.mtime() != entry.mtime() || known.size() != entry.size())) {
             delete(key);
             read(new Reading(key, entry, false, Checkpoint.START));
-        } else if (!known.name().equals(entry.name()) || known.flags() != Flag.bits(entry.flags())) {
-            renames.add(new Rename(Keys.file(folder, key), entry));
+        } else if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
+            renames.add(new Rename(Keys.file(folder, key), entry, flags(entry, known)));
         }
+    }
+
+    private static int flags(Entry entry, Ledger.Known known) {
+        return Flag.bits(entry.flags()) | known.flags() & Schema.LIMITED;
     }
 
     /// In the order of the keys, because that is the order in which they are quickly found.
@@ -182,7 +186,7 @@ final class ContainerRun {
             Entry entry = rename.entry;
             run.writer().updateDocValues(Keys.term(rename.key),
                     new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
-                    new NumericDocValuesField(Columns.FLAGS, Flag.bits(entry.flags())));
+                    new NumericDocValuesField(Columns.FLAGS, rename.flags));
             run.renamed++;
             run.changed();
         }

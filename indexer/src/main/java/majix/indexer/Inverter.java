@@ -72,13 +72,17 @@ final class Inverter {
     /// Adds a message.
     ///
     /// @param fallback the time to take if the message tells none
-    void add(MailMessage message, Schema.Place place, @Nullable Instant fallback) {
+    /// @return whether all its words were taken
+    boolean add(MailMessage message, Schema.Place place, @Nullable Instant fallback) {
         int doc = documents;
-        texts.forEach((field, text) -> text.add(Schema.values(field, message)));
+        boolean whole = true;
+        for (Map.Entry<Field, TextInverter> text : texts.entrySet()) {
+            whole &= text.getValue().add(Schema.values(text.getKey(), message));
+        }
         ids(doc, Schema.ids(message));
         date.set(doc, Schema.date(message, place, fallback));
         size.set(doc, place.size());
-        flags.set(doc, place.flags());
+        flags.set(doc, place.flags() | (whole ? 0 : Schema.LIMITED));
         folder.set(doc, place.folder());
         name.set(doc, place.name());
         if (place.start() >= 0) {
@@ -92,6 +96,7 @@ final class Inverter {
             }
         }
         endDocument(place.folder(), place.key());
+        return whole;
     }
 
     private void ids(int doc, Schema.Ids ids) {

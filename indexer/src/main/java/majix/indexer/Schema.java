@@ -39,6 +39,9 @@ final class Schema {
     /// Binary, only for ledger entries: see [Ledger].
     static final String STATE = "state";
 
+    /// Of the flags: a limit against hostile mail left something of the message out. It stays when the flags change.
+    static final int LIMITED = Columns.flagBit('l');
+
     private Schema() {}
 
     /// Where a message stands, as far as the index stores it.
@@ -51,7 +54,7 @@ final class Schema {
     /// @param end byte behind a slice
     /// @param mtime modification time of the file in nanoseconds
     /// @param fileSize bytes of the file on the disk
-    /// @param flags flags, see [Flag#bits]
+    /// @param flags flags, see [Flag#bits], and [#LIMITED]
     /// @param twin whether the key is the full name
     record Place(BytesRef folder, BytesRef key, BytesRef name, long size, long start, long end, long mtime,
             long fileSize, int flags, boolean twin) {}

@@ -12,11 +12,16 @@ import org.apache.lucene.util.UnicodeUtil;
 final class TextInverter implements AsciiWords.Sink {
     /// Positions left free between two values of a field.
     static final int GAP = 1000;
+    /// How much memory the words of one document may need, counted as if each were a new one: a text of words of usual
+    /// length reaches the limit on text of a message first, one made of millions of pairs or expanding characters does not.
+    static final int MOST = 40 << 20;
+    private static final int OVERHEAD = 8;
 
     private final Field.Kind kind;
     private final FieldInverter inverter;
     private final TokenScanner scanner;
     private boolean gap;
+    private int room;
 
     /// @param scanner may serve other fields too
     TextInverter(Field field, TokenScanner scanner) {
@@ -26,7 +31,10 @@ final class TextInverter implements AsciiWords.Sink {
     }
 
     /// Adds a document.
-    void add(List<String> values) {
+    ///
+    /// @return whether all words were taken
+    boolean add(List<String> values) {
+        room = MOST;
         for (int i = 0; i < values.size(); i++) {
             gap = i > 0;
             String value = values.get(i);
@@ -36,6 +44,7 @@ final class TextInverter implements AsciiWords.Sink {
             }
         }
         inverter.endDocument();
+        return room >= 0;
     }
 
     /// A name as a whole is a token besides its words.
@@ -48,6 +57,10 @@ final class TextInverter implements AsciiWords.Sink {
 
     @Override
     public void token(byte[] utf8, int from, int length, long packed, int step) {
+        if (room < 0) {
+            return;
+        }
+        room -= length + OVERHEAD;
         inverter.token(utf8, from, length, packed, gap ? GAP + step : step);
         gap = false;
     }

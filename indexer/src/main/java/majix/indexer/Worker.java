@@ -36,23 +36,28 @@ final class Worker {
     /// @param key the entry key it is to be known by
     void add(Container container, Entry entry, String key, RawMessage raw) throws IOException {
         MailMessage message = parser.parse(raw.bytes());
-        for (String oddity : message.oddities()) {
-            problems.report(new Problem(Problem.Kind.ODD_MESSAGE, raw.ref().path(), offset(raw.ref()), oddity));
-        }
+        message.oddities().forEach(oddity -> odd(raw, oddity));
+        int limited = message.limited() ? Schema.LIMITED : 0;
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
         BytesRef name = new BytesRef(FileNames.bytes(entry.name()));
         Schema.Place place = switch (raw.ref()) {
             case MessageRef.WholeFile _ ->
                 new Schema.Place(folder, Keys.file(folder, key), name, raw.bytes().size(), -1,
-                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()), !key.equals(entry.key()));
+                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()) | limited, !key.equals(entry.key()));
             case MessageRef.Slice slice ->
                 new Schema.Place(folder, Keys.slice(folder, entry.name(), slice.start()), name,
                         raw.bytes().size(), slice.start(), slice.end(), entry.mtime(), entry.size(),
-                        Flag.bits(message.statusFlags()), false);
+                        Flag.bits(message.statusFlags()) | limited, false);
         };
-        inverter.add(message, place, raw.envelopeDate());
+        if (!inverter.add(message, place, raw.envelopeDate())) {
+            odd(raw, "more words than " + (TextInverter.MOST >> 20) + " MB can hold");
+        }
         progress.read(raw.bytes().size(), container.kind() == StoreKind.MBOX);
         flushIfFull();
+    }
+
+    private void odd(RawMessage raw, String oddity) {
+        problems.report(new Problem(Problem.Kind.ODD_MESSAGE, raw.ref().path(), offset(raw.ref()), oddity));
     }
 
     /// Replaces a ledger entry.

@@ -107,7 +107,7 @@ class InverterTest {
         }
         return new MailMessage(texts(), texts(), texts(), texts(), "", texts(), texts(), ids,
                 List.of("id" + random.nextInt(50) + "@x", "ID" + random.nextInt(50) + "@x"),
-                random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt()) : null, Set.of(), List.of());
+                random.nextBoolean() ? Instant.ofEpochSecond(random.nextInt()) : null, Set.of(), List.of(), false);
     }
 
     private List<String> texts() {

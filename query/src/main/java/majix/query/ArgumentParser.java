@@ -164,9 +164,9 @@ final class ArgumentParser {
         do {
             Set<Character> chosen = cursor.accept('-') ? without : with;
             char letter = Character.toLowerCase(cursor.peek());
-            if ("srfdtp".indexOf(letter) < 0) {
+            if ("srfdtpl".indexOf(letter) < 0) {
                 String found = cursor.atEnd() ? "the end" : QuerySyntaxException.shown("" + cursor.peek());
-                throw cursor.error(cursor.at(), "bad flag at " + found + ", expected letters of srfdtp, each with - or"
+                throw cursor.error(cursor.at(), "bad flag at " + found + ", expected letters of srfdtpl, each with - or"
                         + " without, as in " + Field.FLAGS.example());
             }
             chosen.add(letter);
@@ -253,10 +253,13 @@ final class ArgumentParser {
     private Expr matched(List<String> pieces, Match match, boolean anchored, int errors, int start)
             throws QuerySyntaxException {
         List<Expr> alternatives = new ArrayList<>(1);
-        if (!fields.isEmpty()) {
-            if (!path) {
-                checkSearchable(pieces, match, start);
-            }
+        String wordless = fields.isEmpty() ? null : wordless(pieces, match);
+        if (wordless != null && !path) {
+            throw cursor.error(start, "nothing searchable in " + QuerySyntaxException.shown(wordless)
+                    + ", expected letters or digits, as in s:meeting");
+        }
+        // what no word can hold may still be part of a path
+        if (!fields.isEmpty() && wordless == null) {
             List<String> stripped = new ArrayList<>(pieces.size());
             for (String piece : pieces) {
                 stripped.add(piece.strip());
@@ -271,12 +274,13 @@ final class ArgumentParser {
         return Expr.any(alternatives);
     }
 
-    private void checkSearchable(List<String> pieces, Match match, int start) throws QuerySyntaxException {
+    /// The first piece that no token can hold, or null.
+    private @Nullable String wordless(List<String> pieces, Match match) {
         for (String piece : pieces) {
             if (!Piece.searchable(piece, fields, match)) {
-                throw cursor.error(start, "nothing searchable in " + QuerySyntaxException.shown(piece)
-                        + ", expected letters or digits, as in s:meeting");
+                return piece;
             }
         }
+        return null;
     }
 }

@@ -232,7 +232,7 @@ public sealed interface Expr {
         }
     }
 
-    /// Flags that must be there and flags that must not, by letter (`srfdtp`).
+    /// Flags that must be there and flags that must not, by letter (`srfdtpl`).
     record Flagged(Set<Character> with, Set<Character> without) implements Expr {
         public Flagged {
             with = Collections.unmodifiableSet(new TreeSet<>(with));

@@ -15,7 +15,7 @@ public enum Field {
     PATH('p', "path", Kind.PATH, "part of the path, case-sensitive; ^ anchors at its start", "p:lists/dev"),
     DATE('d', "date", Kind.DATE, "days, both ends included", "d:2w-"),
     SIZE('z', "size", Kind.SIZE, "bytes, both ends included; k, m, g", "z:100k-2m"),
-    FLAGS('F', "flag", Kind.FLAGS, "s r f d t p (seen replied flagged draft trashed passed), - for not", "F:-s");
+    FLAGS('F', "flag", Kind.FLAGS, "s r f d t p l (seen replied flagged draft trashed passed limited), - not", "F:-s");
 
     /// How a field's values are stored and matched.
     public enum Kind {

@@ -6,7 +6,7 @@ import majix.query.Expr.Match;
 
 /// The printed forms of expressions: each is one argument, which may also stand as a word inside a group.
 final class Printed {
-    private static final String FLAGS = "srfdtp";
+    private static final String FLAGS = "srfdtpl";
 
     private Printed() {}
 

@@ -81,8 +81,8 @@ final class SavedTerms {
         String name = cursor.text().substring(start, cursor.at());
         cursor.skipBlanks();
         if (!cursor.atEnd() && !cursor.atAnyOf("/|,")) {
-            throw cursor.error(cursor.at(), "stray \"" + cursor.peek()
-                    + "\", expected names of saved searches: letters, digits and -_. with / or , in between");
+            throw cursor.error(cursor.at(), "stray " + QuerySyntaxException.shown("" + cursor.peek())
+                    + ", expected names of saved searches: letters, digits and -_. with / or , in between");
         }
         if (name.isEmpty()) {
             throw cursor.error(start, "empty word, expected the name of a saved search" + known(": "));

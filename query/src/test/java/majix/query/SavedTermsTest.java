@@ -93,6 +93,12 @@ class SavedTermsTest {
     }
 
     @Test
+    void aControlCharacterIsToldWithoutItself() {
+        QuerySyntaxException e = catchThrowableOfType(QuerySyntaxException.class, () -> parsed("q:bob\u001b[1m"));
+        assertThat(e).hasMessageStartingWith("\"q:bob?[1m\": stray \"?\", expected names of saved searches");
+    }
+
+    @Test
     void queriesThatDoubleInEachStepComeToAnEnd() {
         known.put("s0", List.of("s:x"));
         for (int i = 1; i < 60; i++) {

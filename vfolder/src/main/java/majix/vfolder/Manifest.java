@@ -65,7 +65,7 @@ record Manifest(VFolderKind kind, Collection<Written> entries, long sum) {
         String end = text.substring(at);
         String count = Integer.toString(entries.size());
         boolean summed = kind == VFolderKind.MAILDIR && end.length() == count.length() + SUM_LENGTH
-                && end.startsWith(count + "/") && end.endsWith("\n");
+                && end.startsWith(count + "/") && end.indexOf('\n') == end.length() - 1;
         if (!summed && !end.equals(count + "\n")) {
             throw new DamagedException();
         }

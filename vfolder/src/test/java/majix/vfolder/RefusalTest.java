@@ -157,6 +157,7 @@ final class RefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "rubbish\n", "majix-vfolder 1 MAILDIR\n",
             "majix-vfolder 1 MAILDIR\nab 123456789.ab.mairix\n",
+            "majix-vfolder 1 MAILDIR\nab 123456789.ab.mairix\n1/000000000001\n0ff\n",
             "majix-vfolder 1 MAILDIR\nab mine.host\n1\n", "majix-vfolder 2 MAILDIR\n0\n"})
     void aDamagedManifestIsToldAndForceTakesTheFolderOver(String manifest) throws IOException {
         mail.search(VFolderKind.MAILDIR, List.of(apple));

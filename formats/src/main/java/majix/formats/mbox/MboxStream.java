@@ -26,6 +26,7 @@ public final class MboxStream implements MessageStream {
 
     private final Path file;
     private final Problems problems;
+    private final PackedFile packed;
     private Window window;
     private @Nullable Joiner joiner;
     private @Nullable Span pending;
@@ -35,6 +36,7 @@ public final class MboxStream implements MessageStream {
     private MboxStream(Path file, Problems problems) throws IOException {
         this.file = file;
         this.problems = problems;
+        this.packed = new PackedFile(file);
         this.window = Window.open(file, problems);
     }
 
@@ -93,7 +95,9 @@ public final class MboxStream implements MessageStream {
         long size = span.end() - span.start();
         MessageBytes bytes = size <= MessageBytes.IN_MEMORY
                 ? MessageBytes.of(window.copy(span.start(), span.end()))
-                : new SliceBytes(file, span.start(), size);
+                : window.compressed()
+                        ? packed.slice(span.start(), size)
+                        : new SliceBytes(file, span.start(), size);
         window.release(span.end());
         return new RawMessage(new MessageRef.Slice(file, span.start(), span.end()), bytes, date(span));
     }
@@ -101,6 +105,7 @@ public final class MboxStream implements MessageStream {
     @Override
     public void close() throws IOException {
         window.close();
+        packed.close();
     }
 
     private void begin(Checkpoint from) throws IOException {

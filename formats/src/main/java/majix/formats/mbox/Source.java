@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// The decompressed bytes of a file, read from the first to the last. Not thread safe.
 public final class Source implements Closeable {
     private static final int RAW_BUFFER = 1 << 16;
+    /// So much may come out of any compressed file, and of a large one [#RATIO] times its size: far more than of mail.
+    private static final long PLENTY = 1L << 28;
+    private static final int RATIO = 500;
 
     private final FileChannel channel;
     private final @Nullable InputStream decompressed;
+    private final long most;
     private long position;
 
-    private Source(FileChannel channel, @Nullable InputStream decompressed) {
+    private Source(FileChannel channel, @Nullable InputStream decompressed) throws IOException {
         this.channel = channel;
         this.decompressed = decompressed;
+        this.most = decompressed == null ? Long.MAX_VALUE : Math.max(PLENTY, RATIO * channel.size());
     }
 
     /// Opens a file; the caller closes the source.
@@ -59,12 +64,16 @@ public final class Source implements Closeable {
     /// Reads at least one byte.
     ///
     /// @return how many bytes were read, or -1 at the end
-    /// @throws IOException if reading fails; for a compressed file if its data is damaged or ends too early
+    /// @throws IOException if reading fails; for a compressed file if its data is damaged, ends too early, or is more than
+    ///     a file of its size can hold in earnest
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int n = decompressed == null
                 ? channel.read(ByteBuffer.wrap(bytes, offset, length), position)
                 : decompressed.read(bytes, offset, length);
         if (n > 0) {
+            if (position + n > most) {
+                throw new IOException("decompresses to more than " + RATIO + " times its size");
+            }
             position += n;
         }
         return n;

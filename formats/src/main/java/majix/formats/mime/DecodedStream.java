@@ -3,12 +3,14 @@ package majix.formats.mime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 
 /// A part's bytes with their transfer encoding undone while they are read, by the rules of [TransferEncoding]. uuencoded
-/// parts are held in memory, others are not.
+/// parts are held in memory, and given as they are if they are too long for that; others are not.
 final class DecodedStream extends InputStream {
     private static final int CHUNK = 1 << 16;
+    private static final int MOST_HELD = 64 << 20;
 
     private final InputStream in;
     private TransferEncoding encoding;
@@ -32,7 +34,10 @@ final class DecodedStream extends InputStream {
             case IDENTITY, UNKNOWN -> in;
             case BASE64, QUOTED_PRINTABLE -> new DecodedStream(in, encoding);
             case UUENCODE -> {
-                byte[] all = in.readAllBytes();
+                byte[] all = in.readNBytes(MOST_HELD);
+                if (all.length == MOST_HELD) {
+                    yield new SequenceInputStream(new ByteArrayInputStream(all), in);
+                }
                 yield new ByteArrayInputStream(all, 0, encoding.decode(all, all.length));
             }
         };

@@ -20,7 +20,8 @@ final class EncodedWords {
     private int textStart;
     private int textEnd;
     private int wordEnd;
-    private boolean noMoreEnds;
+    /// Where the next `?=` is, as long as that is not passed; -1 if there is no more.
+    private int nextEnd;
 
     EncodedWords(MailCharsets charsets) {
         this.charsets = charsets;
@@ -34,7 +35,7 @@ final class EncodedWords {
         }
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
-        noMoreEnds = false;
+        nextEnd = 0;
         runLength = 0;
         runCharset = "";
         while (start >= 0) {
@@ -75,8 +76,8 @@ final class EncodedWords {
         int language = charset.indexOf('*');
         charset = language > 0 ? charset.substring(0, language) : charset;
         textStart = mark + 3;
-        textEnd = noMoreEnds ? -1 : text.indexOf("?=", textStart);
-        noMoreEnds = textEnd < 0;
+        nextEnd = nextEnd < 0 || nextEnd >= textStart ? nextEnd : text.indexOf("?=", textStart);
+        textEnd = nextEnd;
         int next = text.indexOf("=?", textStart);
         if (textEnd < 0 || (next >= 0 && next + 1 < textEnd)) {
             int most = next < 0 ? text.length() : next;

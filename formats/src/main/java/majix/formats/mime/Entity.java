@@ -142,7 +142,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         }
         boolean nested = kind == Kind.MESSAGE || kind == Kind.MULTIPART;
         if (nested && depth >= Limits.DEPTH) {
-            oddities.note("parts nested deeper than " + Limits.DEPTH);
+            oddities.limit("parts nested deeper than " + Limits.DEPTH);
             kind = Kind.TEXT;
         } else if (kind == Kind.MULTIPART && boundary == null) {
             kind = Kind.TEXT;
@@ -176,8 +176,9 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
         String declared = parameter("boundary");
         if (declared == null) {
             oddities.note("multipart without a boundary");
-        } else if (declared.length() > Limits.BOUNDARY || openBoundaries() + declared.length() > Limits.BOUNDARIES) {
-            oddities.note("multipart boundary too long");
+        } else if (declared.length() > Limits.BOUNDARY || openBoundaries() + declared.length() > Limits.BOUNDARIES
+                || openRepeats() + repeats(declared) > Limits.REPEATS) {
+            oddities.limit("multipart boundary too long");
             return null;
         }
         return declared;
@@ -189,6 +190,31 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
             sum += entity.boundary == null ? 0 : entity.boundary.length();
         }
         return sum;
+    }
+
+    private int openRepeats() {
+        int sum = 0;
+        for (Entity entity = parent; entity != null; entity = entity.parent) {
+            sum += entity.boundary == null ? 0 : repeats(entity.boundary);
+        }
+        return sum;
+    }
+
+    /// How often the beginning of a boundary line repeats itself at most: 1 for `ab`, 3 for `ababab`, which a text can
+    /// all but match at every second byte, and is compared so often with.
+    static int repeats(String boundary) {
+        String line = "--" + boundary;
+        int[] borders = new int[line.length() + 1];
+        int most = 1;
+        for (int i = 1, border = 0; i < line.length(); i++) {
+            while (border > 0 && line.charAt(i) != line.charAt(border)) {
+                border = borders[border];
+            }
+            border += line.charAt(i) == line.charAt(border) ? 1 : 0;
+            borders[i + 1] = border;
+            most = Math.max(most, (i + 1) / (i + 1 - border));
+        }
+        return most;
     }
 
     private @Nullable String parameter(String name) {

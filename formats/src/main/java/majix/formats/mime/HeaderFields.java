@@ -3,6 +3,8 @@ package majix.formats.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.james.mime4j.stream.FieldBuilder;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A line that is no field is passed over. But if no field follows it before the header ends, what is taken for the
 /// header's end is the first gap in a body that began without a blank line: then such lines are text.
 final class HeaderFields implements FieldBuilder {
+    /// Says what the message is: read once more when everything else is too much.
+    private static final Set<HeaderName> VITAL = EnumSet.of(HeaderName.FROM, HeaderName.SUBJECT, HeaderName.DATE,
+            HeaderName.MESSAGE_ID, HeaderName.CONTENT_TYPE, HeaderName.CONTENT_TRANSFER_ENCODING);
+
     private final MessageDraft draft;
     private final MailCharsets charsets;
     private final EncodedWords words;
@@ -27,6 +33,7 @@ final class HeaderFields implements FieldBuilder {
     private HeaderName name = HeaderName.OTHER;
     private @Nullable Entity entity;
     private long headerBytes;
+    private final Set<HeaderName> late = EnumSet.noneOf(HeaderName.class);
 
     HeaderFields(MessageDraft draft, MailCharsets charsets, EncodedWords words, Oddities oddities) {
         this.draft = draft;
@@ -38,6 +45,7 @@ final class HeaderFields implements FieldBuilder {
     /// A new message begins, with all its parts to come.
     void restart() {
         headerBytes = 0;
+        late.clear();
         entity = null;
     }
 
@@ -58,16 +66,19 @@ final class HeaderFields implements FieldBuilder {
     public void append(ByteArrayBuffer line) {
         byte[] bytes = line.buffer();
         int count = line.length();
-        headerBytes += count;
         if (firstLine) {
             firstLine = false;
-            name = headerBytes > Limits.HEADER_BYTES ? tooMuch() : classify(bytes, count);
+            name = classify(bytes, count);
+            if (headerBytes > Limits.HEADER_BYTES && name != HeaderName.OTHER && !isVital()) {
+                oddities.limit("header longer than " + Limits.HEADER_BYTES + " bytes");
+                name = HeaderName.OTHER;
+            }
         }
         if (name == HeaderName.OTHER || name == HeaderName.ENVELOPE) {
             return;
         }
         if (length + count > Limits.FIELD_BYTES) {
-            oddities.note("header field longer than " + Limits.FIELD_BYTES + " bytes");
+            oddities.limit("header field longer than " + Limits.FIELD_BYTES + " bytes");
             count = Limits.FIELD_BYTES - length;
         }
         if (length + count > field.length) {
@@ -75,11 +86,11 @@ final class HeaderFields implements FieldBuilder {
         }
         System.arraycopy(bytes, 0, field, length, count);
         length += count;
+        headerBytes += count;
     }
 
-    private HeaderName tooMuch() {
-        oddities.note("header longer than " + Limits.HEADER_BYTES + " bytes");
-        return HeaderName.OTHER;
+    private boolean isVital() {
+        return entity != null && entity.isRoot() && VITAL.contains(name) && late.add(name);
     }
 
     /// Blanks before the colon are taken (RFC 5322 4.5); they tell `From : x` from an mbox separator.

@@ -5,7 +5,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns bytes into text by the charset that mail declares, whatever name it gives it. Where none is declared, it is
@@ -16,9 +19,12 @@ final class MailCharsets {
     /// Stands for a charset that the bytes have to tell.
     private static final Charset GUESS = StandardCharsets.US_ASCII;
     private static final int REMEMBERED = 500;
+    private static final int PATIENCE = 100;
 
     private final Map<String, Named> named = new HashMap<>();
     private final Oddities oddities;
+    /// How often the JDK did not know a charset, which takes it long to find out.
+    private int inVain;
 
     private enum Kind {
         PLAIN,
@@ -118,7 +124,7 @@ final class MailCharsets {
         return rest.toString();
     }
 
-    private static Named find(String name) {
+    private Named find(String name) {
         String key = lettersAndDigits(name.startsWith("charset=") ? name.substring(8) : name);
         Named known = switch (key) {
             case "usascii", "ascii", "ansix341968", "iso646us", "646", "utf8", "unicode11utf8", "xutf8", "utf8mb4",
@@ -153,7 +159,7 @@ final class MailCharsets {
     }
 
     /// Names that hold a number: `iso8859-15`, `win-1251`, `x-cp1250`, `cp-850`.
-    private static Named family(String key) {
+    private Named family(String key) {
         int digits = key.length();
         while (digits > 0 && Ascii.isDigit(key.charAt(digits - 1))) {
             digits--;
@@ -184,10 +190,14 @@ final class MailCharsets {
         return new Named(GUESS, Kind.UNKNOWN);
     }
 
-    private static Named jdk(String name, Kind kind) {
+    private Named jdk(String name, Kind kind) {
+        if (inVain > PATIENCE && !Names.KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
+            return unknown();
+        }
         try {
             return new Named(Charset.forName(name), kind);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            inVain++;
             return unknown();
         }
     }
@@ -201,5 +211,23 @@ final class MailCharsets {
             }
         }
         return key.toString();
+    }
+
+    /// The names of all charsets there are, lower case; made when mail names many that are none.
+    private static final class Names {
+        static final Set<String> KNOWN = known();
+
+        private Names() {}
+
+        private static Set<String> known() {
+            Set<String> names = new HashSet<>();
+            for (Charset charset : Charset.availableCharsets().values()) {
+                names.add(charset.name().toLowerCase(Locale.ROOT));
+                for (String alias : charset.aliases()) {
+                    names.add(alias.toLowerCase(Locale.ROOT));
+                }
+            }
+            return names;
+        }
     }
 }

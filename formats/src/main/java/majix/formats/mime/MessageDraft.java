@@ -50,7 +50,7 @@ final class MessageDraft {
     MailMessage message() {
         return new MailMessage(List.copyOf(to), List.copyOf(cc), List.copyOf(from), List.copyOf(subject), inReplyTo,
                 List.copyOf(body), List.copyOf(attachments), List.copyOf(ids), List.copyOf(references),
-                date == null ? received : date, Set.copyOf(flags), oddities.lines());
+                date == null ? received : date, Set.copyOf(flags), oddities.lines(), oddities.limited());
     }
 
     /// Takes the text of a header field of the message or of an enclosed one.
@@ -59,8 +59,8 @@ final class MessageDraft {
             return;
         }
         switch (name) {
-            case TO -> to.add(text);
-            case CC -> cc.add(text);
+            case TO -> add(text, to);
+            case CC -> add(text, cc);
             case FROM -> {
                 if (owner.takesFrom()) {
                     from.add(text);
@@ -96,6 +96,14 @@ final class MessageDraft {
         }
     }
 
+    private void add(String text, List<String> values) {
+        if (values.size() < Limits.FIELDS) {
+            values.add(text);
+        } else {
+            oddities.limit("more than " + Limits.FIELDS + " header fields of one name");
+        }
+    }
+
     private void rootField(HeaderName name, String text) {
         if (name == HeaderName.DATE && date == null) {
             date = MailDate.parse(text);
@@ -126,7 +134,7 @@ final class MessageDraft {
 
     private void full(List<String> list) {
         if (list.size() >= Limits.IDS) {
-            oddities.note("more than " + Limits.IDS + " ids");
+            oddities.limit("more than " + Limits.IDS + " ids");
         }
     }
 
@@ -141,7 +149,9 @@ final class MessageDraft {
             start--;
         }
         String base = name.substring(start, end).strip();
-        if (!base.isEmpty()) {
+        if (attachments.size() >= Limits.PARTS) {
+            oddities.limit("more than " + Limits.PARTS + " attachments");
+        } else if (!base.isEmpty()) {
             attachments.add(base);
         }
     }

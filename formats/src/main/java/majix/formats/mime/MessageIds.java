@@ -31,7 +31,7 @@ final class MessageIds {
 
     /// Adds the ids of a Message-ID field: in brackets, or else its first word that holds an @.
     static void own(String text, List<String> ids) {
-        if (bracketed(text, ids) > 0) {
+        if (bracketed(text, ids) > 0 || ids.size() >= Limits.IDS) {
             return;
         }
         int at = text.indexOf('@');

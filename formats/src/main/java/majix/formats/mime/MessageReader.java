@@ -89,7 +89,7 @@ public final class MessageReader {
             case T_START_BODYPART -> {
                 childless = null;
                 if (++parts > Limits.PARTS) {
-                    oddities.note("more than " + Limits.PARTS + " parts");
+                    oddities.limit("more than " + Limits.PARTS + " parts");
                 }
             }
             case T_PREAMBLE -> {
@@ -125,7 +125,7 @@ public final class MessageReader {
             return;
         }
         if (!part.read(in, room())) {
-            oddities.note("text parts longer than " + Limits.TEXT_BYTES + " bytes");
+            oddities.limit("text parts longer than " + Limits.TEXT_BYTES + " bytes");
         }
         part.decode(entity.encoding());
         if (entity.kind() == Entity.Kind.MESSAGE) {

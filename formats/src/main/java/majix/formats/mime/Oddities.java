@@ -3,15 +3,29 @@ package majix.formats.mime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was odd about one message: each line once, no more than [Limits#ODDITIES].
+/// What was odd about one message: each line once, no more than [Limits#ODDITIES], and besides the limits that it hit.
 final class Oddities {
     private static final int LONGEST = 60;
     private final List<String> lines = new ArrayList<>();
+    private boolean limited;
 
     void note(String line) {
         if (lines.size() < Limits.ODDITIES && !lines.contains(line)) {
             lines.add(line);
         }
+    }
+
+    /// Notes that a limit left something out. There are so few of them that none is dropped.
+    void limit(String line) {
+        limited = true;
+        if (!lines.contains(line)) {
+            lines.add(line);
+        }
+    }
+
+    /// Whether a limit was hit.
+    boolean limited() {
+        return limited;
     }
 
     /// Notes words of the message after our own; unprintable characters and excess length of theirs are taken away.
@@ -28,6 +42,7 @@ final class Oddities {
 
     void clear() {
         lines.clear();
+        limited = false;
     }
 
     List<String> lines() {

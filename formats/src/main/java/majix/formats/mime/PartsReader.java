@@ -70,7 +70,7 @@ public final class PartsReader {
             for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
                 take(state, stream);
                 if (parts > Limits.PARTS) {
-                    oddities.note("more than " + Limits.PARTS + " parts");
+                    oddities.limit("more than " + Limits.PARTS + " parts");
                     stream.stop();
                     return;
                 }
@@ -131,13 +131,21 @@ public final class PartsReader {
             byte[] bytes = bytes(decoded);
             List<String[]> blocks = new ArrayList<>();
             String text = Uuencoded.withoutBlocks(charsets.decode(bytes, 0, bytes.length, entity.getCharset()),
-                    (name, block) -> blocks.add(new String[]{name, block}));
+                    (name, block) -> add(name, block, blocks));
             sink.part(part, content(new ByteArrayInputStream(bytes), text));
             for (String[] block : blocks) {
                 uuencoded(block[0], block[1]);
             }
         } else {
             sink.part(part, new Streamed(entity, decoded));
+        }
+    }
+
+    private void add(String name, String block, List<String[]> blocks) {
+        if (parts + blocks.size() < Limits.PARTS) {
+            blocks.add(new String[]{name, block});
+        } else {
+            oddities.limit("more than " + Limits.PARTS + " parts");
         }
     }
 
@@ -160,7 +168,7 @@ public final class PartsReader {
     private byte[] bytes(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(Limits.TEXT_BYTES);
         if (bytes.length == Limits.TEXT_BYTES && in.read() >= 0) {
-            oddities.note("text parts longer than " + Limits.TEXT_BYTES + " bytes");
+            oddities.limit("text parts longer than " + Limits.TEXT_BYTES + " bytes");
         }
         return bytes;
     }
@@ -173,7 +181,7 @@ public final class PartsReader {
                 ? new ByteArrayInputStream(bytes)
                 : new SequenceInputStream(new ByteArrayInputStream(bytes), in), ""));
         if (!whole) {
-            oddities.note("enclosed messages longer than " + Limits.TEXT_BYTES + " bytes");
+            oddities.limit("enclosed messages longer than " + Limits.TEXT_BYTES + " bytes");
             return;
         }
         room -= bytes.length;

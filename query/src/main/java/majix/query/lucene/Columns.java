@@ -18,7 +18,7 @@ public final class Columns {
     /// The whole path is the folder, and if the name is not empty a slash and the name.
     public static final String NAME = "name";
 
-    private static final String FLAG_LETTERS = "dfprst";
+    private static final String FLAG_LETTERS = "dfprstl";
 
     private Columns() {}
 
@@ -44,7 +44,7 @@ public final class Columns {
         return bytes;
     }
 
-    /// The bit in [#FLAGS] of a flag's letter (one of `dfprst`).
+    /// The bit in [#FLAGS] of a flag's letter (one of `dfprstl`).
     public static int flagBit(char letter) {
         int place = FLAG_LETTERS.indexOf(letter);
         if (place < 0) {
