@@ -61,16 +61,8 @@ final class MessageDraft {
         switch (name) {
             case TO -> to.add(text);
             case CC -> cc.add(text);
-            case FROM -> {
-                if (owner.takesFrom()) {
-                    from.add(text);
-                }
-            }
-            case SUBJECT -> {
-                if (owner.takesSubject()) {
-                    subject.add(text);
-                }
-            }
+            case FROM -> from.add(text);
+            case SUBJECT -> subject.add(text);
             case MESSAGE_ID -> {
                 MessageIds.own(text, ids);
                 full(ids);
