@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /// The files of an index: the private directory they lie in, and whether they are whole.
 final class IndexFiles {
@@ -47,6 +48,33 @@ final class IndexFiles {
             throw new IndexDamagedException("was written by another version of majix", null);
         }
         index.verify();
+    }
+
+    /// Opens the newest commit and looks whether it can be trusted. An indexing run deletes a commit as soon as there is a
+    /// newer one: that files are missing says something only if it is still the newest.
+    ///
+    /// @return null if there is none
+    static @Nullable OpenIndex open(Path path) throws IOException {
+        String failed = "";
+        while (true) {
+            OpenIndex index = OpenIndex.open(path);
+            if (index == null) {
+                return null;
+            }
+            try {
+                verify(index);
+                return index;
+            } catch (NoSuchFileException e) {
+                index.close();
+                if (failed.equals(index.commit())) {
+                    throw e;
+                }
+                failed = index.commit();
+            } catch (IOException | RuntimeException e) {
+                index.close();
+                throw e;
+            }
+        }
     }
 
     /// Whether the run that made a commit had seen all mail.

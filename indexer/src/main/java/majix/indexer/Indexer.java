@@ -61,10 +61,7 @@ public final class Indexer {
     private static IndexReport attempt(Path index, List<FolderSpec> folders, Options options,
             Problems problems, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = null;
-        try (OpenIndex before = rebuild ? null : OpenIndex.open(index)) {
-            if (before != null) {
-                IndexFiles.verify(before);
-            }
+        try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
             writer = new LateWriter(index, options.patience(), rebuild, before == null ? null : before.commit());
             return new IndexRun(index, before, writer, options, problems, progress).run(folders);
         } catch (IndexBusyException e) {

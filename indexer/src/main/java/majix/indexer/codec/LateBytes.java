@@ -1,30 +1,23 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/// A file of a segment that is opened and looked at when it is first read.
+/// A file of a segment that is looked at when it is first read. It is open from the start: a later commit may delete it
+/// under its name.
 final class LateBytes extends Bytes {
-    private final Path path;
+    private final Bytes file;
     private final byte[] segmentId;
-    private @Nullable Bytes file;
+    private boolean checked;
 
-    LateBytes(Path path, byte[] segmentId) {
-        this.path = path;
+    LateBytes(Bytes file, byte[] segmentId) {
+        this.file = file;
         this.segmentId = segmentId;
     }
 
     private synchronized Bytes file() throws IOException {
-        if (file == null) {
-            Bytes opened = FileBytes.open(path);
-            try {
-                SegmentFile.contents(opened, segmentId);
-            } catch (IOException | RuntimeException e) {
-                opened.close();
-                throw e;
-            }
-            file = opened;
+        if (!checked) {
+            SegmentFile.contents(file, segmentId);
+            checked = true;
         }
         return file;
     }
@@ -40,14 +33,12 @@ final class LateBytes extends Bytes {
     }
 
     @Override
-    synchronized void close() throws IOException {
-        if (file != null) {
-            file.close();
-        }
+    void close() throws IOException {
+        file.close();
     }
 
     @Override
     public String toString() {
-        return path.toString();
+        return file.toString();
     }
 }
