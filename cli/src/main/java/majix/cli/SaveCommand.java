@@ -71,12 +71,13 @@ final class SaveCommand {
         }
         Config config = ConfigReader.read(
                 ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env), env, console::tell);
-        SavedFile saved = SavedFile.of(config, console::tell);
-        if (delete) {
-            delete(saved, config);
-        } else {
-            save(search(), saved, config);
-        }
+        SavedFile.change(config, console::tell, saved -> {
+            if (delete) {
+                delete(saved, config);
+            } else {
+                save(search(), saved, config);
+            }
+        });
         return Failure.DONE;
     }
 
