@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockFactory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -132,6 +137,23 @@ class TogetherTest {
             assertThat(archive.search("s:n" + delivered.get())).hasSize(BATCH - 1);
         }
         assertThat(archive.search("s:batch")).hasSize(BATCH + 5 * (BATCH - 1));
+    }
+
+    /// As the home directories of some networks are.
+    @Test
+    void whereLocksDoNotWorkARunSaysSo() throws IOException {
+        LockFactory none = new LockFactory() {
+            @Override
+            public Lock obtainLock(Directory directory, String name) throws IOException {
+                throw new IOException("No locks available");
+            }
+        };
+        try (Directory directory = new NIOFSDirectory(archive.index, none)) {
+            assertThatThrownBy(() -> Writers.open(archive.index, directory, false)).isExactlyInstanceOf(IOException.class)
+                    .hasMessage("cannot lock the index in " + archive.index + " (No locks available): its file system has"
+                            + " no locks, as some network homes; put it on another with database= in the rc file");
+        }
+        prefix();
     }
 
     private static void all(List<Callable<Void>> tasks) throws Exception {
