@@ -71,23 +71,29 @@ final class SavedLock implements AutoCloseable {
 
     /// @return null if somebody else has it, or has put another in its place
     private static @Nullable SavedLock attempt(Path file, boolean made) throws IOException {
-        FileChannel channel = null;
+        List<Object> before;
+        FileChannel channel;
         try {
-            List<Object> before = identity(file);
+            before = identity(file);
             channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null && identity(file).equals(before)) {
-                return new SavedLock(file, channel, made);
-            }
-        } catch (OverlappingFileLockException e) {
-            // another thread has it
         } catch (IOException e) {
-            if (channel != null) {
-                channel.close();
-            }
+            // not there, or not to be written, which writing will tell
             return Files.exists(file) || !made ? new SavedLock(file, null, false) : null;
         }
-        channel.close();
-        return null;
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null && before.equals(identity(file));
+            return locked ? new SavedLock(file, channel, made) : null;
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            // a file system without locks
+            return new SavedLock(file, null, false);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
     }
 
     /// What tells a file from the one before it of the same name, even if that one's inode is used again.

@@ -149,8 +149,10 @@ class TogetherTest {
             }
         };
         try (Directory directory = new NIOFSDirectory(archive.index, none)) {
-            assertThatThrownBy(() -> Writers.open(archive.index, directory, false)).isExactlyInstanceOf(IOException.class)
-                    .hasMessage("cannot lock the index in " + archive.index + " (No locks available): its file system has"
+            assertThatThrownBy(() -> Writers.open(archive.index, directory, false))
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("cannot lock the index in " + archive.index
+                            + " (No locks available): its file system has"
                             + " no locks, as some network homes; put it on another with database= in the rc file");
         }
         prefix();
