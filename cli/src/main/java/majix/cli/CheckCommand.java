@@ -55,7 +55,7 @@ final class CheckCommand {
                         + "\": only --repair and -f FILE are accepted; to search for the word: majix -- check ...");
             }
         }
-        Path rc = ConfigReader.locate(rcfile == null ? null : FileNames.path(rcfile), env);
+        Path rc = RcPlace.of(rcfile, env);
         return new CheckCommand(repair, ConfigReader.read(rc, env, console::tell), env, console).run();
     }
 

@@ -56,12 +56,13 @@ final class SaveCommand {
                     : "save: a name and a query are wanted, as in majix save work f:example.org d:1m-" + TO_SEARCH);
         }
         Config config = ConfigReader.read(RcPlace.of(rcfile, env), env, console::tell);
-        SavedFile saved = SavedFile.of(config, console::tell);
-        if (delete) {
-            delete(saved, config);
-        } else {
-            save(search(), saved, config);
-        }
+        SavedFile.change(config, console::tell, saved -> {
+            if (delete) {
+                delete(saved, config);
+            } else {
+                save(search(), saved, config);
+            }
+        });
         return Failure.DONE;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,21 @@ final class SavedFile {
             """;
 
     private final Path file;
+    private final @Nullable SavedLock lock;
+    private byte[] before = {};
     /// As bytes, one char for each.
     private final List<String> lines = new ArrayList<>();
     private final Map<String, SavedSearch> searches = new LinkedHashMap<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
-    private SavedFile(Path file) {
+    private SavedFile(Path file, @Nullable SavedLock lock) {
         this.file = file;
+        this.lock = lock;
+    }
+
+    /// What is to be done to the saved searches, with [#write] at its end.
+    interface Change {
+        void make(SavedFile saved) throws Exception;
     }
 
     /// Reads the saved searches that belong to an rc file; none if the file is not there. Lines that say nothing are told to
@@ -44,15 +53,24 @@ final class SavedFile {
     ///
     /// @throws ConfigException if the file cannot be read
     static SavedFile of(Config config, Warnings warnings) throws ConfigException {
-        SavedFile saved = new SavedFile(config.saved());
+        SavedFile saved = new SavedFile(config.saved(), null);
         saved.read(warnings);
         return saved;
     }
 
+    /// Reads the saved searches and changes them, while nobody else does.
+    static void change(Config config, Warnings warnings, Change change) throws Exception {
+        try (SavedLock lock = SavedLock.take(config.saved())) {
+            SavedFile saved = new SavedFile(config.saved(), lock);
+            saved.read(warnings);
+            change.make(saved);
+        }
+    }
+
     private void read(Warnings warnings) throws ConfigException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+        try {
+            bytes = bytes();
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
@@ -62,6 +80,7 @@ final class SavedFile {
         if (bytes.length > MAX_BYTES) {
             throw new ConfigException(FileNames.text(file) + ": larger than 1 MiB, surely no saved searches");
         }
+        before = bytes;
         for (String line : RcText.lines(new String(bytes, StandardCharsets.ISO_8859_1))) {
             try {
                 take(line);
@@ -69,6 +88,12 @@ final class SavedFile {
                 warnings.warn(FileNames.text(file) + ":" + (lines.size() + 1) + ": " + e.line());
             }
             lines.add(line);
+        }
+    }
+
+    private byte[] bytes() throws IOException {
+        try (InputStream in = lock == null ? Files.newInputStream(file) : lock.open()) {
+            return in.readNBytes(MAX_BYTES + 1);
         }
     }
 
@@ -136,11 +161,17 @@ final class SavedFile {
     }
 
     /// Writes the file, for its user alone: whole, or not at all.
+    ///
+    /// @throws Failure if somebody wrote it since it was read: an editor, or a search saved where there are no locks
     void write() throws IOException {
+        if (Files.exists(file) && !Arrays.equals(bytes(), before)) {
+            throw new Failure(Failure.TROUBLE,
+                    FileNames.text(file) + ": was changed just now, so nothing is saved; try again");
+        }
         // where a link leads is where the file is kept
         Path place = Files.exists(file) ? file.toRealPath() : file;
         Path aside = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid());
-        StringBuilder text = new StringBuilder(lines.isEmpty() || Files.exists(file) ? "" : HEAD);
+        StringBuilder text = new StringBuilder(lines.isEmpty() || before.length > 0 ? "" : HEAD);
         for (String line : lines) {
             text.append(line).append('\n');
         }
@@ -152,8 +183,10 @@ final class SavedFile {
                 out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
             }
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+        } catch (IOException e) {
+            // not when it went well: the lock is on the file that was, and the next one may be writing already
             Files.deleteIfExists(aside);
+            throw e;
         }
     }
 }

@@ -56,7 +56,7 @@ final class Server implements AutoCloseable {
     static Server start(ServerPlace place, Answerer answerer) throws IOException {
         place.prepare();
         FileChannel lock = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!taken(lock)) {
+        if (!taken(lock, place)) {
             lock.close();
             throw new Failure(Failure.TROUBLE,
                     "serve: a server for \"" + FileNames.text(place.rc()) + "\" is running already");
@@ -64,7 +64,13 @@ final class Server implements AutoCloseable {
         // what a killed server left
         Files.deleteIfExists(place.socket());
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        listening.bind(UnixDomainSocketAddress.of(place.socket()));
+        try {
+            listening.bind(UnixDomainSocketAddress.of(place.socket()));
+        } catch (IOException e) {
+            listening.close();
+            lock.close();
+            throw place.unfit("allows no sockets", e);
+        }
         Server server = new Server(place, lock, listening, answerer);
         for (int i = 0; i < THREADS; i++) {
             Thread thread = new Thread(server::serve, "search-" + i);
@@ -74,12 +80,15 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    private static boolean taken(FileChannel file) throws IOException {
+    private static boolean taken(FileChannel file, ServerPlace place) throws IOException {
         try {
             FileLock lock = file.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
+        } catch (IOException e) {
+            file.close();
+            throw place.unfit("has no file locks", e);
         }
     }
 

@@ -89,6 +89,11 @@ record ServerPlace(Path rc, Path directory) {
         }
     }
 
+    /// What to tell where the file system of the directory cannot do what a server needs, as some network homes.
+    Failure unfit(String lacks, IOException e) {
+        return refused(lacks + " (" + Failure.reason(e) + "); set XDG_RUNTIME_DIR to a directory on a local disk");
+    }
+
     private Failure refused(String why) {
         return new Failure(Failure.TROUBLE, "serve: \"" + FileNames.text(directory) + "\" " + why);
     }

@@ -1,11 +1,18 @@
 package majix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,5 +223,41 @@ class SavedTranscriptTest {
         user.program = "mairix";
         assertThat(user.types("-r", "saved")).isEqualTo("exit 1\n");
         assertThat(file()).doesNotExist();
+    }
+
+    /// Each reads the file and puts another in its place: without a lock the last one wins.
+    @Test
+    void searchesSavedAtOnceAreAllThere() throws Exception {
+        List<Callable<String>> saves = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            String name = "n" + i;
+            saves.add(() -> user.types("save", name, "s:" + name));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<String> saved : threads.invokeAll(saves)) {
+                assertThat(saved.get()).endsWith("exit 0\n");
+            }
+        }
+        assertThat(Files.readAllLines(file()).stream().filter(line -> !line.startsWith("#"))).hasSize(24)
+                .contains("n7: s:n7", "n23: s:n23");
+        assertThat(user.types("saved")).contains("n0 ", "n17 ");
+    }
+
+    @Test
+    void aSearchThatIsRefusedLeavesNoFile() throws Exception {
+        assertThat(user.types("save", "bad", "s:")).endsWith("exit 2\n");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void whatAnEditorWroteMeanwhileIsKept() throws Exception {
+        user.types("save", "jam", "s:jam");
+        Config config = ConfigReader.read(user.rc, user.environment(), _ -> {});
+        assertThatThrownBy(() -> SavedFile.change(config, _ -> {}, saved -> {
+            Files.writeString(file(), "mine: s:plum\n");
+            saved.remove("jam");
+            saved.write();
+        })).isInstanceOf(Failure.class).hasMessageEndingWith("was changed just now, so nothing is saved; try again");
+        assertThat(read()).isEqualTo("mine: s:plum\n");
     }
 }

@@ -34,7 +34,7 @@ final class FolderNames {
 
     /// What is wrong with the file; empty if nothing is, or if there is none.
     static String harm(Path index) throws IOException {
-        try (OpenIndex open = IndexFiles.open(index)) {
+        try (OpenIndex open = IndexFiles.openUnverified(index)) {
             return open == null || Arrays.equals(names(open), Files.readAllBytes(index.resolve(NAME)))
                     ? ""
                     : "does not name the folders of the index";

@@ -103,7 +103,7 @@ public final class IndexCheck {
 
     private Report run(Directory opened, Lock lock) throws IOException {
         Set<String> own = new LinkedHashSet<>();
-        try (OpenIndex index = IndexFiles.open(directory)) {
+        try (OpenIndex index = IndexFiles.openUnverified(directory)) {
             if (index == null) {
                 damage("", "has no commit");
             } else {

@@ -39,12 +39,12 @@ final class IndexFiles {
         }
     }
 
-    /// Opens the newest commit of an index.
+    /// Opens the newest commit of an index as it is.
     ///
     /// @return null if there is none
     /// @throws IndexDamagedException if it cannot be read because another version of majix wrote it
     /// @throws IOException if it cannot be read
-    static @Nullable OpenIndex open(Path directory) throws IOException {
+    static @Nullable OpenIndex openUnverified(Path directory) throws IOException {
         try {
             return OpenIndex.open(directory);
         } catch (IOException | RuntimeException e) {
@@ -79,6 +79,35 @@ final class IndexFiles {
     private static boolean isNewer(String version) {
         return version.length() > Schema.VERSION.length()
                 || version.length() == Schema.VERSION.length() && version.compareTo(Schema.VERSION) > 0;
+    }
+
+    /// Opens the newest commit and looks whether it can be trusted. An indexing run deletes a commit as soon as there is a
+    /// newer one: that files are missing says something only if it is still the newest.
+    ///
+    /// @return null if there is none
+    /// @throws IndexDamagedException if it is another version's
+    /// @throws IOException if it cannot be read or is damaged
+    static @Nullable OpenIndex open(Path path) throws IOException {
+        String failed = "";
+        while (true) {
+            OpenIndex index = openUnverified(path);
+            if (index == null) {
+                return null;
+            }
+            try {
+                verify(index);
+                return index;
+            } catch (NoSuchFileException e) {
+                index.close();
+                if (failed.equals(index.commit())) {
+                    throw e;
+                }
+                failed = index.commit();
+            } catch (IOException | RuntimeException e) {
+                index.close();
+                throw e;
+            }
+        }
     }
 
     /// Whether the run that made a commit had seen all mail.

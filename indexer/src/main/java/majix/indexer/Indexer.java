@@ -74,9 +74,6 @@ public final class Indexer {
             Problems problems, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = null;
         try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
-            if (before != null) {
-                IndexFiles.verify(before);
-            }
             writer = new LateWriter(index, options.patience(), rebuild, before == null ? null : before.commit());
             return new IndexRun(index, before, writer, options, problems, progress).run(folders);
         } catch (IndexBusyException e) {
@@ -104,7 +101,7 @@ public final class Indexer {
     /// Bytes that a disk changed by itself may lead to any failure. Whether it is that or a fault of the program is found
     /// out by all checksums.
     private static @Nullable String harm(Path index) {
-        try (OpenIndex open = IndexFiles.open(index)) {
+        try (OpenIndex open = IndexFiles.openUnverified(index)) {
             if (open != null) {
                 for (String name : open.files()) {
                     open.verify(name);

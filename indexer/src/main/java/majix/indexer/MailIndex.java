@@ -43,17 +43,12 @@ public final class MailIndex implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             throw new NoIndexException("there is no index at " + FileNames.text(directory));
         }
-        OpenIndex index = null;
         try {
-            index = IndexFiles.open(directory);
+            OpenIndex index = IndexFiles.open(directory);
             if (index != null) {
-                IndexFiles.verify(index);
                 return new MailIndex(directory, index);
             }
         } catch (IOException | RuntimeException e) {
-            if (index != null) {
-                index.close();
-            }
             throw IndexFiles.failure(e);
         }
         if (IndexFiles.present(directory)) {

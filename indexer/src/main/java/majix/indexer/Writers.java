@@ -1,7 +1,9 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import majix.formats.FileNames;
 import majix.indexer.codec.MajixCodec;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.IndexWriter;
@@ -10,6 +12,7 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 
 /// Opens Lucene's writer: checks what is there before it is trusted, and says how segments are kept.
 final class Writers {
@@ -29,7 +32,7 @@ final class Writers {
     /// @throws IndexDamagedException if what is there cannot be trusted
     /// @throws org.apache.lucene.store.LockObtainFailedException if another run holds the index
     static IndexWriter open(Path index, Directory directory, boolean rebuild) throws IOException {
-        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+        try (Lock lock = lock(index, directory)) {
             lock.ensureValid();
             Segments.clearAll(index);
             if (rebuild) {
@@ -41,12 +44,26 @@ final class Writers {
         return new IndexWriter(directory, config());
     }
 
+    /// Locks the index.
+    ///
+    /// @throws IOException if locks do not work there: two runs at once would destroy the index
+    private static Lock lock(Path index, Directory directory) throws IOException {
+        try {
+            return directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        } catch (LockObtainFailedException | FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot lock the index in " + FileNames.text(index) + " (" + e.getMessage()
+                    + "): its file system has no locks, as some network homes; put it on another with database= in the rc"
+                    + " file", e);
+        }
+    }
+
     private static void verify(Path index) throws IOException {
         try (OpenIndex open = IndexFiles.open(index)) {
             if (open == null) {
                 throw new IndexDamagedException("has no commit", null);
             }
-            IndexFiles.verify(open);
         } catch (IOException | RuntimeException e) {
             if (IndexFiles.isDamage(e)) {
                 throw new IndexDamagedException(IndexFiles.reason(e), e);

@@ -27,8 +27,6 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
     private final int depth;
     private final List<String> names = new ArrayList<>(0);
     private boolean message;
-    private boolean fromSeen;
-    private boolean subjectSeen;
     private @Nullable Parameters contentType;
     private boolean attached;
     private TransferEncoding encoding = TransferEncoding.IDENTITY;
@@ -54,8 +52,6 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
 
     @Override
     public void reset() {
-        fromSeen = false;
-        subjectSeen = false;
         contentType = null;
         attached = false;
         encoding = TransferEncoding.IDENTITY;
@@ -89,20 +85,6 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
     /// Whether this has a message's header: the message itself, or an enclosed one.
     boolean isMessage() {
         return message;
-    }
-
-    /// True the first time: of several From fields the first one that says something counts.
-    boolean takesFrom() {
-        boolean first = !fromSeen;
-        fromSeen = true;
-        return first;
-    }
-
-    /// True the first time, as [#takesFrom].
-    boolean takesSubject() {
-        boolean first = !subjectSeen;
-        subjectSeen = true;
-        return first;
     }
 
     /// Takes a Content-Type; the first one counts.

@@ -150,6 +150,8 @@ final class MailCharsets {
             case "ksc56011987", "ksc5601", "euckr", "ksc56011989", "korean", "cp949", "uhc", "xwindows949" ->
                 jdk("x-windows-949", Kind.PLAIN);
             case "macintosh", "mac", "macroman", "xmacroman" -> jdk("x-MacRoman", Kind.PLAIN);
+            // since Mac OS 9 the two are one; the JDK's x-MacCyrillic is the older table
+            case "xmaccyrillic", "maccyrillic", "xmacukrainian" -> jdk("x-MacUkraine", Kind.PLAIN);
             case "koi8", "koi8r", "cskoi8r" -> jdk("koi8-r", Kind.PLAIN);
             case "koi8u", "koi8ru" -> jdk("koi8-u", Kind.PLAIN);
             case "uft8" -> new Named(GUESS);

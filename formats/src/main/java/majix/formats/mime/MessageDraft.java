@@ -61,16 +61,8 @@ final class MessageDraft {
         switch (name) {
             case TO -> add(text, to);
             case CC -> add(text, cc);
-            case FROM -> {
-                if (owner.takesFrom()) {
-                    from.add(text);
-                }
-            }
-            case SUBJECT -> {
-                if (owner.takesSubject()) {
-                    subject.add(text);
-                }
-            }
+            case FROM -> add(text, from);
+            case SUBJECT -> add(text, subject);
             case MESSAGE_ID -> {
                 MessageIds.own(text, ids);
                 full(ids);

@@ -54,7 +54,8 @@ final class Parameters {
         if (pieces.isEmpty()) {
             return plain(name);
         }
-        String joined = new String(bytes(pieces), StandardCharsets.ISO_8859_1).strip();
+        // in UTF-16, too, the characters of a boundary or charset are ASCII: without its NULs
+        String joined = new String(bytes(pieces), StandardCharsets.ISO_8859_1).replace("\0", "").strip();
         return joined.isEmpty() ? null : joined;
     }
 

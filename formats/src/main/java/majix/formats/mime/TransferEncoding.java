@@ -61,12 +61,13 @@ enum TransferEncoding {
         };
     }
 
-    /// Whether the first lines hold words between blanks: text that was never encoded, whatever its header says.
+    /// Whether the first lines hold words between blanks: text that was never encoded, whatever its header says. Single
+    /// characters are no words: blanks may stand anywhere in base64.
     static boolean isProse(byte[] bytes, int length) {
         int searched = Math.min(length, PROSE_SEARCHED);
         int blanks = 0;
-        for (int i = 1; i + 1 < searched; i++) {
-            if (bytes[i] == ' ' && bytes[i - 1] > ' ' && bytes[i + 1] > ' ') {
+        for (int i = 2; i + 1 < searched; i++) {
+            if (bytes[i] == ' ' && bytes[i - 1] > ' ' && bytes[i - 2] > ' ' && bytes[i + 1] > ' ') {
                 blanks++;
             }
         }

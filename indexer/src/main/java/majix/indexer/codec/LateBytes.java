@@ -1,31 +1,24 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/// A file of a segment that is opened and looked at when it is first read.
+/// A file of a segment that is looked at when it is first read. It is open from the start: a later commit may delete it
+/// under its name.
 final class LateBytes extends Bytes {
-    private final Path path;
+    private final Bytes file;
     private final byte[] mark;
-    private @Nullable Bytes file;
+    private boolean checked;
 
     /// @param mark see [SegmentFile#mark]
-    LateBytes(Path path, byte[] mark) {
-        this.path = path;
+    LateBytes(Bytes file, byte[] mark) {
+        this.file = file;
         this.mark = mark;
     }
 
     private synchronized Bytes file() throws IOException {
-        if (file == null) {
-            Bytes opened = FileBytes.open(path);
-            try {
-                SegmentFile.contents(opened, mark);
-            } catch (IOException | RuntimeException e) {
-                opened.close();
-                throw e;
-            }
-            file = opened;
+        if (!checked) {
+            SegmentFile.contents(file, mark);
+            checked = true;
         }
         return file;
     }
@@ -41,14 +34,12 @@ final class LateBytes extends Bytes {
     }
 
     @Override
-    synchronized void close() throws IOException {
-        if (file != null) {
-            file.close();
-        }
+    void close() throws IOException {
+        file.close();
     }
 
     @Override
     public String toString() {
-        return path.toString();
+        return file.toString();
     }
 }

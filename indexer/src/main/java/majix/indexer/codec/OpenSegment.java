@@ -11,34 +11,52 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/// One segment open for reading. Its terms are opened at once, everything else when it is asked for.
+/// One segment open for reading. All its files are opened at once, because the next commit may delete them; but only the
+/// terms are looked at before they are asked for.
 final class OpenSegment extends BareLeafReader {
-    private final Path directory;
     private final CommitFile.Segment segment;
     private final TermsReader terms;
     private final @Nullable Bits live;
     /// The updates, newest first, then the columns as they were at first.
+    private final List<String> names;
+    private final List<Bytes> files;
     private final List<ColumnsReader> columns = new ArrayList<>();
 
-    private OpenSegment(Path directory, CommitFile.Segment segment, TermsReader terms, @Nullable Bits live) {
-        this.directory = directory;
+    private OpenSegment(CommitFile.Segment segment, TermsReader terms, @Nullable Bits live, List<String> names,
+            List<Bytes> files) {
         this.segment = segment;
         this.terms = terms;
         this.live = live;
+        this.names = names;
+        this.files = files;
     }
 
     static OpenSegment open(Path directory, CommitFile.Segment segment) throws IOException {
-        String name = segment.file(SegmentFile.TERMS);
-        String postingsName = segment.file(SegmentFile.POSTINGS);
-        Bytes terms = FileBytes.open(directory.resolve(name));
+        List<Bytes> opened = new ArrayList<>();
         try {
-            Bytes postings = new LateBytes(directory.resolve(postingsName), segment.mark(postingsName));
+            String name = segment.file(SegmentFile.TERMS);
+            String postingsName = segment.file(SegmentFile.POSTINGS);
+            Bytes terms = open(directory, name, opened);
+            Bytes postings = new LateBytes(open(directory, postingsName, opened), segment.mark(postingsName));
+            List<String> names = columns(segment);
+            List<Bytes> columns = new ArrayList<>();
+            for (String file : names) {
+                columns.add(open(directory, file, opened));
+            }
             TermsReader reader = new TermsReader(terms, postings, segment.mark(name), TermsReader.AS_STORED);
-            return new OpenSegment(directory, segment, reader, live(directory, segment, reader.maxDoc));
+            return new OpenSegment(segment, reader, live(directory, segment, reader.maxDoc), names, columns);
         } catch (IOException | RuntimeException e) {
-            terms.close();
+            for (Bytes file : opened) {
+                file.close();
+            }
             throw e;
         }
+    }
+
+    private static Bytes open(Path directory, String name, List<Bytes> opened) throws IOException {
+        Bytes file = FileBytes.open(directory.resolve(name));
+        opened.add(file);
+        return file;
     }
 
     private static @Nullable Bits live(Path directory, CommitFile.Segment segment, int maxDoc) throws IOException {
@@ -53,22 +71,27 @@ final class OpenSegment extends BareLeafReader {
         }
     }
 
+    private static List<String> columns(CommitFile.Segment segment) {
+        List<String> files = new ArrayList<>();
+        for (String update : segment.updates()) {
+            if (update.endsWith(SegmentFile.COLUMNS)) {
+                files.add(update);
+            }
+        }
+        if (files.size() > 1) {
+            files.sort(OpenSegment::newestFirst);
+        }
+        files.add(segment.file(SegmentFile.COLUMNS));
+        return files;
+    }
+
     private synchronized List<ColumnsReader> columns() throws IOException {
         if (columns.isEmpty()) {
-            List<String> files = new ArrayList<>();
-            for (String update : segment.updates()) {
-                if (update.endsWith(SegmentFile.COLUMNS)) {
-                    files.add(update);
-                }
+            List<ColumnsReader> readers = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                readers.add(new ColumnsReader(files.get(i), segment.mark(names.get(i)), terms.maxDoc));
             }
-            if (files.size() > 1) {
-                files.sort(OpenSegment::newestFirst);
-            }
-            files.add(segment.file(SegmentFile.COLUMNS));
-            for (String file : files) {
-                columns.add(
-                        new ColumnsReader(FileBytes.open(directory.resolve(file)), segment.mark(file), terms.maxDoc));
-            }
+            columns.addAll(readers);
         }
         return columns;
     }
@@ -142,8 +165,8 @@ final class OpenSegment extends BareLeafReader {
     protected void doClose() throws IOException {
         terms.terms.close();
         terms.postings.close();
-        for (ColumnsReader reader : columns) {
-            reader.file.close();
+        for (Bytes file : files) {
+            file.close();
         }
     }
 }
