@@ -44,7 +44,9 @@ final class Inverter {
     private final NumberColumn mtime = new NumberColumn(Schema.MTIME);
     private final NumberColumn fileSize = new NumberColumn(Schema.FILE_SIZE);
     private final NumberColumn twin = new NumberColumn(Schema.TWIN);
-    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, twin);
+    private final NumberColumn undated = new NumberColumn(Schema.UNDATED);
+    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, twin,
+            undated);
     private final SortedColumn folder = new SortedColumn(Columns.FOLDER);
     private final BytesColumn name = new BytesColumn(Columns.NAME);
     private final BytesColumn state = new BytesColumn(Schema.STATE);
@@ -84,6 +86,9 @@ final class Inverter {
         if (place.start() >= 0) {
             start.set(doc, place.start());
             end.set(doc, place.end());
+            if (message.date() == null && fallback == null) {
+                undated.set(doc, 1);
+            }
         } else {
             mtime.set(doc, place.mtime());
             fileSize.set(doc, place.fileSize());

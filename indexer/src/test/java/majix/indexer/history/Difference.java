@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 record Difference(int step, String what, @Nullable Question question, List<String> expected, List<String> found) {
     @Override
     public String toString() {
-        return "after step " + step + ", " + what + ", asked " + question + "\n  expected:\n    "
-                + String.join("\n    ", expected) + "\n  found:\n    " + String.join("\n    ", found);
+        return "after step " + step + ", " + what + ", asked " + question + "\n  expected:" + lines(expected, found)
+                + "\n  found:" + lines(found, expected);
+    }
+
+    /// What only one of them has, or all where they differ in order.
+    private static String lines(List<String> lines, List<String> others) {
+        boolean order = lines.size() == others.size() && lines.containsAll(others);
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            if (order || !others.contains(line)) {
+                text.append("\n    ").append(line);
+            }
+        }
+        return text.toString();
     }
 }

@@ -22,7 +22,15 @@ final class History {
             new Expr.Not(new Expr.Text(java.util.EnumSet.of(Field.SUBJECT), "nothing", new Match.Exact())), false);
     private static final int QUESTIONS = 8;
 
-    private History() {}
+    private final Path scratch;
+    private final boolean strict;
+
+    /// @param scratch where directories may be made
+    /// @param strict whether runs that trust folder times may miss nothing, which they do
+    History(Path scratch, boolean strict) {
+        this.scratch = scratch;
+        this.strict = strict;
+    }
 
     /// Plays a history that a seed makes.
     ///
@@ -31,12 +39,14 @@ final class History {
     static @Nullable String play(long seed, int rounds, Path scratch, Counts counts) {
         List<Step> steps = new Maker(seed, seed % 4 == 0).history(rounds);
         counts.histories++;
-        Difference difference = play(steps, asking(seed), 3, scratch, counts);
+        History history = new History(scratch, false);
+        Difference difference = history.run(steps, asking(seed), 3, counts);
         if (difference == null) {
             return null;
         }
         counts.findings++;
-        return "seed " + seed + ": " + difference + "\n" + shrunk(steps, difference, scratch);
+        return "seed " + seed + ": " + difference.toString().replace(scratch.toString(), "") + "\n"
+                + history.shrunk(steps, difference);
     }
 
     private static Replay.Asking asking(long seed) {
@@ -66,9 +76,17 @@ final class History {
 
     /// Plays steps.
     static @Nullable Difference play(List<Step> steps, Replay.Asking asking, int every, Path scratch, Counts counts) {
+        return new History(scratch, false).run(steps, asking, every, counts);
+    }
+
+    /// Plays steps.
+    ///
+    /// @param every after how many indexing runs an index is made anew
+    @Nullable
+    Difference run(List<Step> steps, Replay.Asking asking, int every, Counts counts) {
         try {
             Path dir = Files.createTempDirectory(scratch, "history");
-            try (Replay replay = new Replay(dir, asking, every, counts)) {
+            try (Replay replay = new Replay(dir, asking, every, strict, counts)) {
                 return replay.run(steps);
             } finally {
                 Replay.delete(dir);
@@ -79,18 +97,18 @@ final class History {
     }
 
     /// The shortest history that shows a difference of the same kind, as Java.
-    static String shrunk(List<Step> steps, Difference difference, Path scratch) {
+    String shrunk(List<Step> steps, Difference difference) {
         List<Question> asked = difference.question() == null
                 ? List.of(EVERYTHING)
                 : List.of(EVERYTHING, difference.question());
         Shrinker<Step> shrinker = new Shrinker<>(Step::simpler, less -> {
-            Difference again = play(less, (_, _) -> asked, 1, scratch, new Counts());
+            Difference again = run(less, (_, _) -> asked, 1, new Counts());
             return again != null && again.what().equals(difference.what());
         });
         List<Step> least = shrinker.shrink(steps);
-        Difference last = play(least, (_, _) -> asked, 1, scratch, new Counts());
+        Difference last = run(least, (_, _) -> asked, 1, new Counts());
         return "shrunk in " + shrinker.tries() + " tries to\n"
                 + least.stream().map(step -> "    " + step).collect(Collectors.joining(",\n")) + "\n"
-                + last;
+                + last.toString().replace(scratch.toString(), "");
     }
 }

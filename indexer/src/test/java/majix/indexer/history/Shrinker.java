@@ -67,7 +67,7 @@ final class Shrinker<T> {
                 for (T other : simpler.apply(best.get(at))) {
                     List<T> changed = new ArrayList<>(best);
                     changed.set(at, other);
-                    if (fails(changed)) {
+                    if (!changed.equals(best) && fails(changed)) {
                         best = changed;
                         better = true;
                         break;

@@ -223,7 +223,8 @@ sealed interface Step {
 
         @Override
         public List<Step> simpler() {
-            return equals(PLAIN) ? List.of() : List.of(PLAIN, new Index(fast, false, 1, -1));
+            Index fastAlone = new Index(fast, false, 1, -1);
+            return equals(PLAIN) ? List.of() : equals(fastAlone) ? List.of(PLAIN) : List.of(PLAIN, fastAlone);
         }
 
         @Override
