@@ -149,11 +149,20 @@ final class Inverter {
         return used > budgetBytes - budgetBytes / SORTING || positions > MOST_POSITIONS;
     }
 
+    /// How many numbers are sorted at once: as many as memory allows, but not more than one field has, for which a byte
+    /// each was used at least.
+    private int room() {
+        long most = 0;
+        for (FieldInverter field : fields) {
+            most = Math.max(most, field.used());
+        }
+        return (int) Math.min(budgetBytes / SORTING / Integer.BYTES, most);
+    }
+
     /// Gives all documents to a sink and forgets them.
     void flush(SegmentSink sink) throws IOException {
-        int room = (int) (budgetBytes / SORTING / Integer.BYTES);
-        if (scratch.length != room) {
-            scratch = new int[room];
+        if (scratch.length < room()) {
+            scratch = new int[room()];
         }
         for (FieldInverter field : fields) {
             scratch = field.flush(sink, scratch);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import majix.formats.StoreKind;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,31 @@ class FoundHistoriesTest {
                 new Step.Move("a/cur/1:2,S", "a/cur/1:2,T"), new Step.Deliver("a/new/1", longer, false),
                 new Step.Deliver("a/cur/1:2,F", letter(3).with(Part.BODY, "longest of all"), false),
                 new Step.Index(true, false, 1, -1));
+    }
+
+    @Test
+    void whatCannotBeReadStaysInTheIndex() {
+        Assumptions.assumeFalse(Locks.ROOT, "root reads everything");
+        for (String locked : List.of("a", "a/sub", "lists", "lists/dev", "m", "q/deep", "boxes")) {
+            agrees(new Step.Folder(StoreKind.MAILDIR, "a"), new Step.Folder(StoreKind.MAILDIR, "a/sub"),
+                    new Step.Folder(StoreKind.MAILDIR, "lists/dev"), new Step.Folder(StoreKind.MAILDIR, "lists/spam"),
+                    new Step.Folder(StoreKind.MH, "m/old"), new Step.Folder(StoreKind.FILES, "q/deep/er"),
+                    new Step.Folder(StoreKind.FILES, "boxes"),
+                    new Step.Configure(List.of(
+                            new Rc(StoreKind.MAILDIR, List.of("a...", "lists/dev", "lists/s*"), List.of()),
+                            new Rc(StoreKind.MH, List.of("m..."), List.of()),
+                            new Rc(StoreKind.FILES, List.of("q"), List.of()),
+                            new Rc(StoreKind.MBOX, List.of("boxes/*"), List.of()))),
+                    new Step.Deliver("a/new/1", letter(1), false), new Step.Deliver("a/sub/cur/2:2,", letter(2), false),
+                    new Step.Deliver("lists/dev/new/3", letter(3), false),
+                    new Step.Deliver("lists/spam/new/4", letter(4), false), new Step.Deliver("m/5", letter(5), false),
+                    new Step.Sequences("m/old", List.of(), List.of(6), List.of()),
+                    new Step.Deliver("m/old/6", letter(6), false), new Step.Deliver("q/deep/7", letter(7), false),
+                    new Step.Deliver("q/deep/er/8", letter(8), false),
+                    new Step.Append("boxes/one", List.of(letter(9), letter(10)), false), Step.Index.PLAIN,
+                    new Step.Lock(locked, true), Step.Index.PLAIN, new Step.Index(true, true, 1, -1),
+                    new Step.Lock(locked, false), Step.Index.PLAIN);
+        }
     }
 
     @Test

@@ -18,9 +18,11 @@ class HistoriesCampaign {
         long end = System.nanoTime() + Long.getLong("majix.minutes", 60) * 60_000_000_000L;
         Counts counts = new Counts();
         for (long seed = first; seed < first + count && System.nanoTime() < end && counts.findings < 20; seed++) {
-            String finding = History.play(seed, 8, dir, counts);
+            String finding = History.play(seed, Integer.getInteger("majix.rounds", 5), dir, counts);
             if (finding != null) {
                 System.out.println(finding);
+            } else if (counts.histories % 100 == 0) {
+                System.out.println("# " + counts.histories + " histories up to seed " + seed);
             }
         }
         System.out.println(counts);

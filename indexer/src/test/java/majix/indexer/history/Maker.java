@@ -68,6 +68,13 @@ final class Maker {
             add(Step.Index.PLAIN);
         }
         unseen = false;
+        if (random.nextInt(8) == 0) {
+            String folder = folder();
+            add(new Step.Lock(folder, true));
+            add(new Step.Index(random.nextBoolean(), false, 1, -1));
+            add(new Step.Lock(folder, false));
+            add(new Step.Index(random.nextBoolean(), false, 1, -1));
+        }
         if (random.nextInt(6) == 0) {
             add(held ? new Step.Release() : new Step.Hold());
             held = !held;

@@ -44,6 +44,7 @@ final class Replay implements AutoCloseable {
     private @Nullable MailIndex held;
     private @Nullable List<Message> heldMessages;
     private final Trust trust = new Trust();
+    private final Locks locks;
     private boolean deceived;
     private int runs;
     private int step;
@@ -60,6 +61,7 @@ final class Replay implements AutoCloseable {
         this.strict = strict;
         this.counts = counts;
         this.tree = new Tree(new Disk(base, true));
+        this.locks = new Locks(base.toString());
     }
 
     /// Plays.
@@ -88,6 +90,7 @@ final class Replay implements AutoCloseable {
     private @Nullable Difference play(Step next) throws IOException {
         tree.apply(next);
         switch (next) {
+            case Step.Lock(var path, var lock) -> locks.lock(path, lock && tree.isDirectory(path));
             case Step.Configure(var changed) -> rc = changed;
             case Step.Hold _ -> hold();
             case Step.Release _ -> release();
@@ -118,7 +121,7 @@ final class Replay implements AutoCloseable {
     }
 
     private @Nullable Difference index(Step.Index run) throws IOException {
-        List<Message> now = Expected.messages(tree, rc, base.toString());
+        List<Message> now = locks.expected(Expected.messages(tree, rc, base.toString()), committed);
         boolean nothing = run.fast() && Files.exists(index) && Glance.nothingNew(index, specs());
         problems.clear();
         try {
@@ -129,7 +132,7 @@ final class Replay implements AutoCloseable {
             if (nothing && report.added() + report.removed() + report.renamed() > 0) {
                 return new Difference(step, "a glance saw nothing new", null, List.of(), List.of("" + report));
             }
-            if (report.unreadable() > 0) {
+            if (report.unreadable() > 0 != locks.hide(committed)) {
                 return new Difference(step, "unreadable", null, List.of(), List.of("" + problems));
             }
         } catch (LongRunException e) {
@@ -139,13 +142,13 @@ final class Replay implements AutoCloseable {
         counts.runs++;
         deceived = !strict && run.fast() && (deceived || trust.mayDeceive(tree, rc));
         trust.look(tree, rc);
-        committed = tree.odd() || deceived ? null : now;
+        committed = tree.odd() || deceived || locks.some() && committed == null ? null : now;
         if (deceived) {
             // what a run that trusts folder times did not see, the next one will
             return null;
         }
         Difference difference = committed == null ? null : compareIndex("kept and plain", committed);
-        return difference != null || runs % every > 0 ? difference : compareFresh();
+        return difference != null || runs % every > 0 || locks.some() ? difference : compareFresh();
     }
 
     private List<majix.formats.FolderSpec> specs() {
@@ -216,5 +219,6 @@ final class Replay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         release();
+        locks.paths().forEach(path -> tree.apply(new Step.Lock(path, false)));
     }
 }
