@@ -119,8 +119,11 @@ final class IndexRun {
 
     void report(Problem problem) {
         if (problem.kind() == Problem.Kind.UNREADABLE) {
+            if (!unread.add(problem.path()) && problem.offset() < 0) {
+                // whoever lists a folder meets what those met who looked for folders in it
+                return;
+            }
             unreadable.increment();
-            unread.add(problem.path());
         }
         problems.report(problem);
     }
