@@ -81,12 +81,14 @@ final class ContainerRun {
         try {
             stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
             if (fast && known) {
-                held = new Ledger.Held(Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
+                held = new Ledger.Held(Map.of(), Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
             }
             if (known && !unchanged()) {
                 held = ledger.held(container);
             }
-            entries = unchanged() ? List.of() : store.entries(container, !fast);
+            // names of MH messages are given to others, by packing for one; those of a Maildir are not
+            boolean withStamps = !fast || container.kind() == StoreKind.MH;
+            entries = unchanged() ? List.of() : store.entries(container, withStamps);
         } catch (IOException e) {
             failure = e;
         }
@@ -95,7 +97,7 @@ final class ContainerRun {
 
     /// Whether the directory's time can be trusted to say that nothing in it changed.
     private boolean unchanged() {
-        return fast && held.own() != null && held.own().isTrusted(stamp);
+        return fast && held.own() != null && held.own().isTrusted(container.kind(), stamp);
     }
 
     /// Reads what differs.
@@ -112,10 +114,15 @@ final class ContainerRun {
         if (unchanged()) {
             return;
         }
+        FileState own = held.own();
+        if (own != null && own.isOfOther(container.kind())) {
+            vanished();
+            held = Ledger.Held.NOTHING;
+        }
         compare(entries);
-        boolean trusted = held.own() != null && held.own().mtime() == stamp && !fast;
+        boolean trusted = own != null && own.isOf(container.kind()) && own.mtime() == stamp && !fast;
         if (container.kind() != StoreKind.MBOX && !trusted) {
-            state(new FileState(Ledger.OWN, FileState.What.CONTAINER, stamp, listed, 0, Checkpoint.START));
+            state(FileState.of(container.kind(), stamp, listed));
         }
     }
 
@@ -129,11 +136,15 @@ final class ContainerRun {
         Map<String, FileState> states = new HashMap<>(held.states());
         Set<String> keys = new HashSet<>();
         List<Reading> unread = new ArrayList<>();
-        for (Entry entry : found) {
+        Set<String> shared = new HashSet<>();
+        for (Entry entry : withoutNamesakes(found, messages, keys, shared)) {
             String key = keys.add(entry.key()) ? entry.key() : entry.name();
             Ledger.Known known = messages.remove(key);
             FileState state = states.remove(key);
-            if (known != null) {
+            if (known != null && shared.contains(key)) {
+                delete(key);
+                unread.add(new Reading(key, entry, false, Checkpoint.START));
+            } else if (known != null) {
                 compare(key, entry, known);
             } else if (state == null) {
                 unread.add(new Reading(key, entry, false, Checkpoint.START));
@@ -151,6 +162,37 @@ final class ContainerRun {
             delete(state.key());
             run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
         }
+    }
+
+    /// Compares the entries that are known by their whole names: of several files with one base name each is to stay
+    /// what it is, in whatever order they are listed.
+    ///
+    /// @param keys of those, to be filled
+    /// @param shared keys that several of the others have, to be filled
+    /// @return the others
+    private List<Entry> withoutNamesakes(List<Entry> found, Map<String, Ledger.Known> messages, Set<String> keys,
+            Set<String> shared) throws IOException {
+        List<Entry> others = new ArrayList<>();
+        Set<String> once = new HashSet<>();
+        for (Entry entry : found) {
+            String key = isNamed(messages.get(entry.key()), entry) ? entry.key() : entry.name();
+            Ledger.Known known = messages.get(key);
+            if (known != null && isNamed(known, entry)) {
+                keys.add(key);
+                messages.remove(key);
+                compare(key, entry, known);
+            } else {
+                others.add(entry);
+                if (!once.add(entry.key())) {
+                    shared.add(entry.key());
+                }
+            }
+        }
+        return others;
+    }
+
+    private static boolean isNamed(Ledger.@Nullable Known known, Entry entry) {
+        return known != null && known.name().equals(entry.name());
     }
 
     /// Directories list files in no order. In order of their names neighbours share most of them, and Maildir names begin
@@ -239,6 +281,7 @@ final class ContainerRun {
             try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
                 if (messages.content() == MessageStream.Content.MBOX) {
                     forget(file, messages.startsAt());
+                    date(entry, messages.startsAt());
                 }
                 for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
                     worker.add(container, entry, file.key, raw);
@@ -262,6 +305,7 @@ final class ContainerRun {
         run.progress.expect(0, Math.max(0, entry.size() - file.known.position()));
         try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
             forget(file, messages.startsAt());
+            date(entry, messages.startsAt());
             for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
                 pipeline.put(work(file, some));
                 if (run.commitIsDue()) {
@@ -326,6 +370,17 @@ final class ContainerRun {
     private void forget(Reading file, long from) {
         if (file.seen) {
             Writing.to(() -> run.writer().deleteDocuments(Slices.from(folder, file.entry.name(), from)));
+        }
+    }
+
+    /// Gives messages that stay, and have no time but the file's, that time.
+    private void date(Entry entry, long to) {
+        for (long start : held.undated().getOrDefault(entry.name(), List.of())) {
+            if (start < to) {
+                BytesRef key = Keys.slice(folder, entry.name(), start);
+                Writing.to(() -> run.writer().updateNumericDocValue(Keys.term(key), Columns.DATE,
+                        Schema.date(entry.mtime())));
+            }
         }
     }
 

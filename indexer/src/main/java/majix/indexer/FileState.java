@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import majix.formats.Checkpoint;
 import majix.formats.Entry;
+import majix.formats.StoreKind;
 import org.apache.lucene.util.BytesRef;
 
 /// What the ledger holds of a file that is not one message, or of a container as a whole.
@@ -18,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /// @param mtime modification time in nanoseconds; for a container [majix.formats.MailStore#stamp]; [#UNFINISHED] while
 ///     a file is not read to its end
 /// @param size bytes on the disk; for a container the time it was listed, nanoseconds since the epoch
-/// @param inode inode number or 0
+/// @param inode inode number or 0; for a container its kind, counted from 1
 /// @param known how far a file of many messages was read
 record FileState(String key, What what, long mtime, long size, long inode, Checkpoint known) {
     /// A time that no file has.
@@ -38,9 +39,35 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
         return mtime == file.mtime() && size == file.size() && inode == file.inode();
     }
 
+    /// The entry of a container itself.
+    ///
+    /// @param listed when it was listed, nanoseconds since the epoch
+    static FileState of(StoreKind kind, long stamp, long listed) {
+        return new FileState(Ledger.OWN, What.CONTAINER, stamp, listed, number(kind), Checkpoint.START);
+    }
+
+    private static long number(StoreKind kind) {
+        return switch (kind) {
+            case MAILDIR -> 1;
+            case MH -> 2;
+            case MBOX -> 3;
+            case FILES -> 4;
+        };
+    }
+
+    /// For a container: whether it was of that kind when it was listed.
+    boolean isOf(StoreKind kind) {
+        return inode == number(kind);
+    }
+
+    /// For a container: whether it is known to have been of another kind. Indexes of old do not say.
+    boolean isOfOther(StoreKind kind) {
+        return inode != 0 && !isOf(kind);
+    }
+
     /// For a container: whether its stamp says that nothing in it changed since it was listed.
-    boolean isTrusted(long stamp) {
-        return mtime == stamp && size - stamp > TICK_NANOS;
+    boolean isTrusted(StoreKind kind, long stamp) {
+        return isOf(kind) && mtime == stamp && size - stamp > TICK_NANOS;
     }
 
     BytesRef write() throws IOException {

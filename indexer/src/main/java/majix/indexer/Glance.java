@@ -62,7 +62,7 @@ public final class Glance implements Consumer<Container>, Problems {
     private static boolean same(LedgerStates ledger, MailStore store, Container container) throws IOException {
         if (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH) {
             FileState own = ledger.state(container, Ledger.OWN);
-            return own != null && own.isTrusted(store.stamp(container));
+            return own != null && own.isTrusted(container.kind(), store.stamp(container));
         }
         if (container.kind() == StoreKind.MBOX) {
             Entry file = store.entries(container, true).getFirst();

@@ -3,10 +3,12 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
@@ -39,6 +41,8 @@ final class IndexRun {
     final LongAdder unreadable = new LongAdder();
     long renamed;
     private final Problems problems;
+    /// What could not be read: of all below it nothing is known.
+    private final Set<Path> unread = ConcurrentHashMap.newKeySet();
     private final Segments segments;
     private final ThreadNumbers threads;
     private final boolean wasComplete;
@@ -90,14 +94,22 @@ final class IndexRun {
                 ahead.finish();
             }
             for (BytesRef path : gone) {
-                writer().deleteDocuments(new Term(Schema.IN, path));
-                changed();
+                if (!isUnread(path)) {
+                    writer().deleteDocuments(new Term(Schema.IN, path));
+                    changed();
+                }
             }
             pipeline.quiesce();
         }
         finish();
         long added = progress.messages();
         return new IndexReport(added, known + added - messages, renamed, messages, unreadable.sum());
+    }
+
+    /// Whether a folder was not found because it, or one above it, could not be read: then what is known of it stays.
+    private boolean isUnread(BytesRef folder) {
+        Path path = FileNames.path(Arrays.copyOfRange(folder.bytes, folder.offset, folder.offset + folder.length));
+        return unread.stream().anyMatch(path::startsWith);
     }
 
     private Worker worker() {
@@ -107,6 +119,10 @@ final class IndexRun {
 
     void report(Problem problem) {
         if (problem.kind() == Problem.Kind.UNREADABLE) {
+            if (!unread.add(problem.path()) && problem.offset() < 0) {
+                // whoever lists a folder meets what those met who looked for folders in it
+                return;
+            }
             unreadable.increment();
         }
         problems.report(problem);

@@ -44,7 +44,9 @@ final class Inverter {
     private final NumberColumn mtime = new NumberColumn(Schema.MTIME);
     private final NumberColumn fileSize = new NumberColumn(Schema.FILE_SIZE);
     private final NumberColumn twin = new NumberColumn(Schema.TWIN);
-    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, twin);
+    private final NumberColumn undated = new NumberColumn(Schema.UNDATED);
+    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, twin,
+            undated);
     private final SortedColumn folder = new SortedColumn(Columns.FOLDER);
     private final BytesColumn name = new BytesColumn(Columns.NAME);
     private final BytesColumn state = new BytesColumn(Schema.STATE);
@@ -88,6 +90,9 @@ final class Inverter {
         if (place.start() >= 0) {
             start.set(doc, place.start());
             end.set(doc, place.end());
+            if (message.date() == null && fallback == null) {
+                undated.set(doc, 1);
+            }
         } else {
             mtime.set(doc, place.mtime());
             fileSize.set(doc, place.fileSize());
@@ -149,11 +154,20 @@ final class Inverter {
         return used > budgetBytes - budgetBytes / SORTING || positions > MOST_POSITIONS;
     }
 
+    /// How many numbers are sorted at once: as many as memory allows, but not more than one field has, for which a byte
+    /// each was used at least.
+    private int room() {
+        long most = 0;
+        for (FieldInverter field : fields) {
+            most = Math.max(most, field.used());
+        }
+        return (int) Math.min(budgetBytes / SORTING / Integer.BYTES, most);
+    }
+
     /// Gives all documents to a sink and forgets them.
     void flush(SegmentSink sink) throws IOException {
-        int room = (int) (budgetBytes / SORTING / Integer.BYTES);
-        if (scratch.length != room) {
-            scratch = new int[room];
+        if (scratch.length < room()) {
+            scratch = new int[room()];
         }
         for (FieldInverter field : fields) {
             scratch = field.flush(sink, scratch);

@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,11 @@ final class Ledger {
     ///
     /// @param messages whole-file messages by entry key
     /// @param states files of many messages or none by entry key
+    /// @param undated of files of many messages, by name: where those begin that have no time but the file's
     /// @param own the container's own entry, or null
-    record Held(Map<String, Known> messages, Map<String, FileState> states, @Nullable FileState own) {
-        static final Held NOTHING = new Held(Map.of(), Map.of(), null);
+    record Held(Map<String, Known> messages, Map<String, FileState> states, Map<String, List<Long>> undated,
+            @Nullable FileState own) {
+        static final Held NOTHING = new Held(Map.of(), Map.of(), Map.of(), null);
     }
 
     /// Paths of all containers that the index knows.
@@ -110,11 +113,31 @@ final class Ledger {
         BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
         Map<String, Known> messages = new HashMap<>();
         Map<String, FileState> states = new HashMap<>();
+        Map<String, List<Long>> undated = new HashMap<>();
         for (Leaf leaf : leaves) {
             leaf(leaf.reader(), folder, messages, states);
+            undated(leaf.reader(), folder, undated);
         }
         FileState own = states.remove(OWN);
-        return new Held(messages, states, own);
+        return new Held(messages, states, undated, own);
+    }
+
+    private static void undated(LeafReader leaf, BytesRef folder, Map<String, List<Long>> undated)
+            throws IOException {
+        NumericDocValues marks = leaf.getNumericDocValues(Schema.UNDATED);
+        PostingsEnum documents = marks == null ? null : documents(leaf, Schema.IN, folder);
+        BinaryDocValues names = leaf.getBinaryDocValues(Columns.NAME);
+        NumericDocValues starts = leaf.getNumericDocValues(Schema.START);
+        Bits live = leaf.getLiveDocs();
+        if (marks == null || documents == null || names == null || starts == null) {
+            return;
+        }
+        for (int doc = documents.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
+            boolean lives = live == null || live.get(doc);
+            if (lives && marks.advanceExact(doc) && names.advanceExact(doc) && starts.advanceExact(doc)) {
+                undated.computeIfAbsent(name(names.binaryValue()), _ -> new ArrayList<>()).add(starts.longValue());
+            }
+        }
     }
 
     /// Entry key under which the container's own state is held; no file can be named so.

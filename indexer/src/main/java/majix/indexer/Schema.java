@@ -36,6 +36,8 @@ final class Schema {
     static final String FILE_SIZE = "fsize";
     /// Numeric, only for a whole file whose Maildir has another file with the same base name: its key is its full name.
     static final String TWIN = "twin";
+    /// Numeric, only for messages of an mbox file that have no time but the file's: it changes with the file.
+    static final String UNDATED = "undated";
     /// Binary, only for ledger entries: see [Ledger].
     static final String STATE = "state";
 
@@ -85,7 +87,14 @@ final class Schema {
     /// @param fallback the time to take if the message tells none
     static long date(MailMessage message, Place place, @Nullable Instant fallback) {
         Instant time = message.date() != null ? message.date() : fallback;
-        return time != null ? time.toEpochMilli() : Math.floorDiv(place.mtime, 1_000_000L);
+        return time != null ? time.toEpochMilli() : date(place.mtime);
+    }
+
+    /// The time of a message that has none but its file's.
+    ///
+    /// @param mtime modification time of the file in nanoseconds
+    static long date(long mtime) {
+        return Math.floorDiv(mtime, 1_000_000L);
     }
 
     /// The ids of a message as terms of the field of kind ID, each once, and the hashes of those and of all that it

@@ -10,6 +10,9 @@ final class Checksums {
     private final CRC32C crc = new CRC32C();
     private final List<Integer> sums = new ArrayList<>();
     private long position;
+    private long marked;
+    private int markedSums;
+    private int markedLast;
 
     /// Offset behind the last byte taken in.
     long position() {
@@ -39,6 +42,22 @@ final class Checksums {
             all.add((int) crc.getValue());
         }
         return new Checkpoint(position, all);
+    }
+
+    /// Says that [#marked] is to tell of what was taken in so far.
+    void mark() {
+        marked = position;
+        markedSums = sums.size();
+        markedLast = (int) crc.getValue();
+    }
+
+    /// Everything up to where [#mark] was asked for last, or to the beginning.
+    Checkpoint marked() {
+        List<Integer> all = new ArrayList<>(sums.subList(0, markedSums));
+        if (marked % Checkpoint.BLOCK != 0) {
+            all.add(markedLast);
+        }
+        return new Checkpoint(marked, all);
     }
 
     /// The checksum of the last block, which may be unfinished; at least one byte was taken in.

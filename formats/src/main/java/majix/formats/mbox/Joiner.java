@@ -26,6 +26,8 @@ final class Joiner {
     private final Start start;
     private final ChunkScanner scanner;
     private final ArrayDeque<Chunk> ahead = new ArrayDeque<>();
+    /// Whether the file ended among the bytes that were looked at last for the end of a Content-Length.
+    private boolean pastEnd;
 
     /// @param separator offset of the first separator line
     Joiner(Window window, Start start, long separator) {
@@ -51,28 +53,29 @@ final class Joiner {
                 jump(head, end);
                 return Span.of(head, end, seen, false);
             }
-            cut = head.seen == Long.MAX_VALUE && target > head.end;
+            cut = pastEnd;
         }
-        return head.unfinished() ? joined(head, seen) : Span.of(head, head.end, seen, cut);
+        return head.unfinished() ? joined(head, seen, cut) : Span.of(head, head.end, seen, cut);
     }
 
-    private Span joined(Chunk head, long seenBefore) throws IOException {
+    /// @param cut whether more bytes at the end of the file could lead its Content-Length somewhere
+    private Span joined(Chunk head, long seenBefore, boolean cut) throws IOException {
         long seen = seenBefore;
         int count = 0;
         for (Chunk next : ahead) {
             count++;
             seen = Math.max(seen, next.seen);
             if (next.begins(head.boundary) || count > CHUNKS) {
-                return Span.of(head, head.end, seen, false);
+                return Span.of(head, head.end, seen, cut);
             } else if (next.holdsEnd(head.boundary)) {
-                return taken(head, count, seen);
+                return taken(head, count, seen, cut);
             }
         }
         while (count < CHUNKS) {
             Chunk next = scanner.next(head.separator, LOOK_AHEAD);
             if (next == null) {
                 seen = scanner.ended() ? Long.MAX_VALUE : Math.max(seen, window.end());
-                return Span.of(head, head.end, seen, scanner.ended());
+                return Span.of(head, head.end, seen, cut || scanner.ended());
             }
             ahead.add(next);
             count++;
@@ -80,14 +83,14 @@ final class Joiner {
             if (next.begins(head.boundary)) {
                 break;
             } else if (next.holdsEnd(head.boundary)) {
-                return taken(head, count, seen);
+                return taken(head, count, seen, cut);
             }
         }
-        return Span.of(head, head.end, seen, false);
+        return Span.of(head, head.end, seen, cut);
     }
 
     /// The message made of a chunk and some of those that follow, whose separator lines are odd lines now.
-    private Span taken(Chunk head, int count, long seen) {
+    private Span taken(Chunk head, int count, long seen, boolean cut) {
         List<Long> odd = new ArrayList<>(head.oddLines());
         long end = head.end;
         for (int i = 0; i < count; i++) {
@@ -96,11 +99,12 @@ final class Joiner {
             odd.addAll(next.oddLines());
             end = next.end;
         }
-        return new Span(head.separator, head.start, end, head.date, seen, false, odd);
+        return new Span(head.separator, head.start, end, head.date, seen, cut, odd);
     }
 
     /// Where a message ends whose Content-Length leads to a separator line or to the end of the file, else [#NOT].
     private long contentEnd(Chunk head, long target) throws IOException {
+        pastEnd = false;
         if (target <= head.end - LINE_ENDS) {
             return NOT;
         }
@@ -112,6 +116,7 @@ final class Joiner {
         }
         byte[] there = new byte[1 + PEEK];
         int length = window.peek(target - 1, there);
+        pastEnd = length < there.length;
         int at = 1;
         while (at < length && at <= LINE_ENDS && (there[at] == '\n' || there[at] == '\r')) {
             at++;

@@ -86,8 +86,8 @@ public final class MboxStream implements MessageStream {
         if (span == null) {
             return null;
         }
-        if (span.provisional() && frozen == null && window.sums().position() <= span.separator()) {
-            frozen = window.sums().checkpoint();
+        if (span.provisional() && frozen == null) {
+            frozen = window.sums().marked();
         }
         for (long offset : span.oddLines()) {
             problems.report(new Problem(Problem.Kind.ODD_SEPARATOR, file, offset, "not taken as a separator line"));
@@ -98,8 +98,13 @@ public final class MboxStream implements MessageStream {
                 : window.compressed()
                         ? packed.slice(span.start(), size)
                         : new SliceBytes(file, span.start(), size);
-        window.release(span.end());
+        release(span);
         return new RawMessage(new MessageRef.Slice(file, span.start(), span.end()), bytes, date(span));
+    }
+
+    private void release(Span span) {
+        window.release(span.end());
+        window.sums().mark();
     }
 
     @Override
@@ -117,6 +122,7 @@ public final class MboxStream implements MessageStream {
         long changed = firstChange(from, start);
         if (changed == INTACT) {
             startsAt = from.position();
+            window.sums().mark();
             joiner = new Joiner(window, start, from.position());
             return;
         }
@@ -174,7 +180,7 @@ public final class MboxStream implements MessageStream {
     private void passOver(Joiner messages, long changed) throws IOException {
         Span span = messages.next();
         while (span != null && span.seen() <= changed) {
-            window.release(span.end());
+            release(span);
             startsAt = span.end();
             span = messages.next();
         }

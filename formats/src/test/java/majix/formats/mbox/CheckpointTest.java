@@ -84,6 +84,34 @@ class CheckpointTest {
     }
 
     @Test
+    void aLengthThatLedBehindTheEndIsFollowedWhenTheFileHasGrown() throws IOException {
+        int length = "body\n\n".length() + mail("b").length() + mail("c").length();
+        String first = FROM + "Subject: a\nContent-Length: " + length + "\n\nbody\n\n";
+        Path file = write(first + mail("b"));
+        Given before = Given.of(file);
+        assertThat(before.subjects()).containsExactly("a", "b");
+        append(mail("c") + mail("d"));
+        Given rest = Given.of(file, before.checkpoint());
+        assertThat(rest.startsAt()).isZero();
+        assertThat(rest.subjects()).containsExactly("a", "d");
+        assertThat(rest.messages()).isEqualTo(Given.of(file).messages());
+    }
+
+    @Test
+    void aPartOfAMessageTooLargeForMemoryIsReadAgainWhenTheRestIsThere() throws IOException {
+        String body = "text\n".repeat(1_100_000) + "\n" + mail("inside") + "the end\n\n";
+        String large = FROM + "Subject: large\nContent-Length: " + body.length() + "\n\n" + body;
+        Path file = write(mail("a") + large.substring(0, large.length() - 20));
+        Given before = Given.of(file);
+        assertThat(before.messages()).hasSize(3);
+        assertThat(before.checkpoint().position()).isEqualTo(mail("a").length());
+        append(large.substring(large.length() - 20) + mail("b"));
+        Given rest = Given.of(file, before.checkpoint());
+        assertThat(rest.subjects()).containsExactly("large", "b");
+        assertThat(rest.checkpoint()).isEqualTo(Given.of(file).checkpoint());
+    }
+
+    @Test
     void messagesBeforeTheChangedBlockStay() throws IOException {
         List<String> mails = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
