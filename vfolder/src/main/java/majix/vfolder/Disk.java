@@ -7,6 +7,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -125,7 +126,7 @@ final class Disk {
     void delete(Path file) throws IOException {
         steps.next("unlink");
         // One system call where Files needs two; where it fails, Files says why.
-        if (!file.toFile().delete()) {
+        if (file.getFileSystem() != FileSystems.getDefault() || !file.toFile().delete()) {
             Files.deleteIfExists(file);
         }
     }
