@@ -3,7 +3,9 @@ package majix.indexer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.util.BytesRef;
@@ -15,10 +17,11 @@ final class FolderNames {
 
     private FolderNames() {}
 
-    /// Writes the file if a run may have changed what it would say.
-    static void save(Path index, IndexReport report) throws IOException {
+    /// Writes the file if a commit came after it, of this run or of one that was killed.
+    static void save(Path index) throws IOException {
         Path file = index.resolve(NAME);
-        if (report.added() + report.removed() == 0 && Files.exists(file)) {
+        FileTime committed = OpenIndex.lastWritten(index);
+        if (committed == null || isNewer(file, committed)) {
             return;
         }
         try (OpenIndex open = OpenIndex.open(index)) {
@@ -26,8 +29,23 @@ final class FolderNames {
                 byte[] names = names(open);
                 if (!Files.exists(file) || !Arrays.equals(names, Files.readAllBytes(file))) {
                     SideFile.write(file, names);
+                } else {
+                    Files.setLastModifiedTime(file, open.written());
                 }
             }
+        }
+    }
+
+    /// Whether the file was looked after since a commit was written.
+    static boolean isNewer(Path index, OpenIndex commit) throws IOException {
+        return isNewer(index.resolve(NAME), commit.written());
+    }
+
+    private static boolean isNewer(Path file, FileTime committed) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(committed) >= 0;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
