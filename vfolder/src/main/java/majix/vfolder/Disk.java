@@ -3,6 +3,7 @@ package majix.vfolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -95,6 +96,14 @@ final class Disk {
     OutputStream create(Path file) throws IOException {
         steps.next("create");
         return Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, PRIVATE_FILE));
+    }
+
+    /// Makes what is in a file lasting. That takes longer than many a search: only for what could not be made again.
+    void force(Path file) throws IOException {
+        steps.next("force");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /// Renames, over a file or an empty directory if there is one.
