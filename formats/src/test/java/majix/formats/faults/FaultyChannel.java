@@ -16,13 +16,16 @@ final class FaultyChannel extends FileChannel {
     private final Path path;
     private final Object key;
     private final boolean directory;
+    private final boolean forcing;
 
-    FaultyChannel(FaultyDisk disk, FileChannel real, Path path, Object key, boolean directory) {
+    /// @param forcing whether each write is forced to the disk
+    FaultyChannel(FaultyDisk disk, FileChannel real, Path path, Object key, boolean directory, boolean forcing) {
         this.disk = disk;
         this.real = real;
         this.path = path;
         this.key = key;
         this.directory = directory;
+        this.forcing = forcing;
     }
 
     @Override
@@ -45,6 +48,9 @@ final class FaultyChannel extends FileChannel {
         bytes.position(bytes.position() + count);
         if (count < wanted) {
             disk.fail();
+        }
+        if (forcing) {
+            force(false);
         }
         return count;
     }

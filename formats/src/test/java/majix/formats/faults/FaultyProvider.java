@@ -62,7 +62,8 @@ final class FaultyProvider extends FileSystemProvider {
         } else if (empties) {
             disk.unforced.truncated(key, 0);
         }
-        return new FaultyChannel(disk, channel, real, key, Files.isDirectory(real));
+        boolean forcing = options.contains(StandardOpenOption.SYNC);
+        return new FaultyChannel(disk, channel, real, key, Files.isDirectory(real), forcing);
     }
 
     @Override
