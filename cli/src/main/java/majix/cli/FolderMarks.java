@@ -92,10 +92,13 @@ final class FolderMarks {
         for (Map.Entry<String, String> mark : marks.entrySet()) {
             text.append(mark.getValue()).append(' ').append(mark.getKey()).append('\n');
         }
-        Path aside = file.resolveSibling(NAME + "." + ProcessHandle.current().pid());
+        // always the same name, so that a run that is killed here leaves nothing for long
+        Path aside = file.resolveSibling(NAME + ".new");
         try {
             Files.writeString(aside, text, StandardCharsets.ISO_8859_1);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // another run took it for its own; what is not known is written once more
         } finally {
             Files.deleteIfExists(aside);
         }

@@ -43,7 +43,8 @@ final class LastQuery {
         if (more) {
             // a folder that nothing is known of stays so
             if (Files.exists(file) && Files.size(file) + bytes.length < LARGEST) {
-                Files.write(file, bytes, StandardOpenOption.APPEND);
+                // To the disk, because without it what was there before would pass for the whole.
+                Files.write(file, bytes, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
             } else {
                 Files.deleteIfExists(file);
             }

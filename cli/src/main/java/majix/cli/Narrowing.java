@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import majix.query.Expr;
 import majix.query.Now;
 import majix.query.QueryParser;
 import majix.query.QuerySyntaxException;
+import majix.vfolder.VFolder;
 
 /// A search in what a result folder holds: `--narrow`. Searches for whole threads cannot be joined with others to one
 /// expression, because what is in a thread does not show in its messages; they are kept apart.
@@ -67,11 +69,17 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
                 : new Narrowing(Expr.all(plain), false, companies);
     }
 
-    /// The searches that filled a folder; none if that is not known.
+    /// The searches that filled a folder; none if that is not known: a search that was killed may have filled the folder
+    /// and not noted it, or only in part.
     private static List<Layer> layers(Path folder, Environment env) {
         String text;
         try {
-            text = Files.readString(LastQuery.file(folder, env), StandardCharsets.UTF_8);
+            Path note = LastQuery.file(folder, env);
+            FileTime filled = VFolder.written(folder);
+            if (filled == null || Files.getLastModifiedTime(note).compareTo(filled) < 0) {
+                return List.of();
+            }
+            text = Files.readString(note, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return List.of();
         }
@@ -90,6 +98,6 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
             }
             from = end + 1;
         }
-        return layers;
+        return strings.isEmpty() && from == text.length() ? layers : List.of();
     }
 }

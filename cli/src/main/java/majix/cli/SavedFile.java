@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -170,7 +172,8 @@ final class SavedFile {
         }
         // where a link leads is where the file is kept
         Path place = Files.exists(file) ? file.toRealPath() : file;
-        Path aside = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid());
+        String prefix = "." + place.getFileName() + ".";
+        Path aside = place.resolveSibling(prefix + ProcessHandle.current().pid());
         StringBuilder text = new StringBuilder(lines.isEmpty() || before.length > 0 ? "" : HEAD);
         for (String line : lines) {
             text.append(line).append('\n');
@@ -182,11 +185,33 @@ final class SavedFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))))) {
                 out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
             }
+            force(aside);
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // not when it went well: the lock is on the file that was, and the next one may be writing already
             Files.deleteIfExists(aside);
             throw e;
+        }
+        tidy(place, prefix);
+    }
+
+    /// Nobody else knows what is in it: a failure of the power must not take it.
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /// Deletes what processes left that were killed as they wrote.
+    private static void tidy(Path place, String prefix) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(place.resolveSibling(""))) {
+            for (Path left : all) {
+                String name = left.getFileName().toString();
+                String pid = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+                if (pid.matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                    Files.deleteIfExists(left);
+                }
+            }
         }
     }
 }

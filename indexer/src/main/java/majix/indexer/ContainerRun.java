@@ -74,18 +74,26 @@ final class ContainerRun {
         this.folder = new BytesRef(FileNames.bytes(container.path()));
     }
 
-    /// Looks at the disk and into the ledger; may run in any thread, before [#run].
+    /// Looks at the disk and into the ledger; may run in any thread, before [#run]. That mail cannot be read is kept for
+    /// [#run].
+    ///
+    /// @throws IOException if the index cannot be read, which must not be taken for mail that is gone
     ContainerRun look(Ledger ledger, boolean known) throws IOException {
         listed = nanos(Instant.now());
         fast = run.options.fast() && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
         try {
             stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
-            if (fast && known) {
-                held = new Ledger.Held(Map.of(), Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
-            }
-            if (known && !unchanged()) {
-                held = ledger.held(container);
-            }
+        } catch (IOException e) {
+            failure = e;
+            return this;
+        }
+        if (fast && known) {
+            held = new Ledger.Held(Map.of(), Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
+        }
+        if (known && !unchanged()) {
+            held = ledger.held(container);
+        }
+        try {
             // names of MH messages are given to others, by packing for one; those of a Maildir are not
             boolean withStamps = !fast || container.kind() == StoreKind.MH;
             entries = unchanged() ? List.of() : store.entries(container, withStamps);
@@ -265,9 +273,13 @@ final class ContainerRun {
             }
         }));
         if (run.commitIsDue()) {
-            pipeline.quiesce();
-            run.commit(false);
+            commit();
         }
+    }
+
+    private void commit() throws IOException {
+        pipeline.quiesce();
+        run.commit(false);
     }
 
     /// Reads one file in a worker: one message, or all messages of an mbox that lies among single ones.
@@ -311,8 +323,7 @@ final class ContainerRun {
                 if (run.commitIsDue()) {
                     state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, entry.size(),
                             entry.inode(), messages.checkpoint()));
-                    pipeline.quiesce();
-                    run.commit(false);
+                    Writing.to(this::commit);
                 }
             }
             FileState.What what = what(messages.content());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.util.BytesRef;
@@ -17,11 +18,15 @@ final class FolderNames {
     private FolderNames() {}
 
     /// Writes the file if it may say something else than it should. It has the time of the commit that it was compared
-    /// with: whatever changed one of them since shows by that.
+    /// with: whatever changed one of them since shows by that, also if the run that made the commit was killed.
     static void save(Path index) throws IOException {
         Path file = index.resolve(NAME);
+        FileTime committed = OpenIndex.lastWritten(index);
+        if (committed == null || isOf(file, committed)) {
+            return;
+        }
         try (OpenIndex open = IndexFiles.open(index)) {
-            if (open == null || Files.exists(file) && Files.getLastModifiedTime(file).equals(open.written())) {
+            if (open == null) {
                 return;
             }
             byte[] names = names(open);
@@ -40,6 +45,19 @@ final class FolderNames {
                     : "does not name the folders of the index";
         } catch (NoSuchFileException e) {
             return "";
+        }
+    }
+
+    /// Whether the file was compared with a commit.
+    static boolean isOf(Path index, OpenIndex commit) throws IOException {
+        return isOf(index.resolve(NAME), commit.written());
+    }
+
+    private static boolean isOf(Path file, FileTime committed) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).equals(committed);
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -30,7 +30,8 @@ public final class Glance implements Consumer<Container>, Problems {
     /// @throws IOException if the index or a folder cannot be read
     public static boolean nothingNew(Path index, List<FolderSpec> folders) throws IOException {
         try (OpenIndex open = IndexFiles.open(index)) {
-            return open != null && IndexFiles.isComplete(open) && new Glance().same(open.leaves(), folders);
+            return open != null && IndexFiles.isComplete(open) && FolderNames.isOf(index, open)
+                    && new Glance().same(open.leaves(), folders);
         }
     }
 

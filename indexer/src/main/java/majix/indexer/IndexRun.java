@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
 import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.Problem;
-import majix.formats.Problems;
 import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.index.DirectoryReader;
@@ -27,22 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One indexing run: every container is compared with the ledger, what differs is read.
 final class IndexRun {
-    /// How often a long run commits, so that a killed one does not begin again.
-    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
-
     /// For messages not yet written, of all workers together. The fewer segments a first run leaves, the faster a cold
     /// search opens them.
     private static final long MEMORY = 180L << 20;
 
     private final LateWriter writer;
-    private final List<Leaf> before;
+    private final @Nullable OpenIndex before;
     final Indexer.Options options;
     final Progress progress;
     final LongAdder unreadable = new LongAdder();
     long renamed;
-    private final Problems problems;
     /// What could not be read: of all below it nothing is known.
     private final Set<Path> unread = ConcurrentHashMap.newKeySet();
+    private final SkippedFiles skipped;
     private final Segments segments;
     private final ThreadNumbers threads;
     private final boolean wasComplete;
@@ -53,13 +48,13 @@ final class IndexRun {
     private long lastCommit = System.nanoTime();
 
     /// @param before the index as it is, null if there is none
-    IndexRun(Path index, @Nullable OpenIndex before, LateWriter writer, Indexer.Options options, Problems problems,
-            Progress progress) {
+    IndexRun(Path index, @Nullable OpenIndex before, LateWriter writer, Indexer.Options options,
+            SkippedFiles skipped, Progress progress) {
         this.writer = writer;
-        this.before = before == null ? List.of() : before.leaves();
+        this.before = before;
         this.segments = new Segments(writer, index);
         this.options = options;
-        this.problems = problems;
+        this.skipped = skipped;
         this.progress = progress;
         Map<String, String> data = before == null ? Map.of() : before.data();
         threads = new ThreadNumbers(Integer.parseInt(data.getOrDefault(IndexFiles.NEXT_THREAD, "0")));
@@ -74,7 +69,7 @@ final class IndexRun {
     IndexReport run(List<FolderSpec> folders) throws IOException {
         long known;
         try (Pipeline pipeline = new Pipeline(options.workers(), this::worker)) {
-            Ledger ledger = new Ledger(before);
+            Ledger ledger = new Ledger(before == null ? List.of() : before.leaves());
             known = ledger.messages();
             messages = known;
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
@@ -125,7 +120,7 @@ final class IndexRun {
             }
             unreadable.increment();
         }
-        problems.report(problem);
+        skipped.report(problem);
     }
 
     /// Says that something is to be written.
@@ -145,7 +140,7 @@ final class IndexRun {
 
     /// Whether it is time for a commit in between.
     boolean commitIsDue() {
-        return System.nanoTime() - lastCommit > COMMIT_NANOS;
+        return System.nanoTime() - lastCommit > options.rhythm().toNanos();
     }
 
     /// Makes what was done so far lasting. No work may be under way.
@@ -154,6 +149,11 @@ final class IndexRun {
         Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
                 String.valueOf(threads.next()), IndexFiles.COMPLETE, complete ? "yes" : "no");
         writer().setLiveCommitData(data.entrySet());
+        skipped.saveBefore(complete && options.fast());
+        if (before != null && !complete) {
+            // Its files lose their names, and containers that follow are still to be compared with what it holds.
+            before.hold();
+        }
         writer().commit();
         lastCommit = System.nanoTime();
     }

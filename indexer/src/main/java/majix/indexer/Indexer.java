@@ -22,7 +22,15 @@ public final class Indexer {
     /// @param patience how long to wait for another run
     /// @param workers threads that parse and index
     /// @param most how many bytes of mail may be read, about
-    public record Options(boolean fast, boolean purge, Duration patience, int workers, long most) {
+    /// @param rhythm how often a long run commits, so that a killed one does not begin again
+    public record Options(boolean fast, boolean purge, Duration patience, int workers, long most, Duration rhythm) {
+        private static final Duration MINUTE = Duration.ofMinutes(1);
+
+        /// Commits once a minute.
+        public Options(boolean fast, boolean purge, Duration patience, int workers, long most) {
+            this(fast, purge, patience, workers, most, MINUTE);
+        }
+
         /// As much mail as there is.
         public Options(boolean fast, boolean purge, Duration patience, int workers) {
             this(fast, purge, patience, workers, Long.MAX_VALUE);
@@ -71,30 +79,41 @@ public final class Indexer {
     }
 
     private static IndexReport attempt(Path index, List<FolderSpec> folders, Options options,
-            Problems problems, Progress progress, boolean rebuild) throws IOException {
-        LateWriter writer = null;
+            SkippedFiles skipped, Progress progress, boolean rebuild) throws IOException {
         try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
-            writer = new LateWriter(index, options.patience(), rebuild, before == null ? null : before.commit());
-            return new IndexRun(index, before, writer, options, problems, progress).run(folders);
-        } catch (IndexBusyException e) {
+            try {
+                return from(before, index, folders, options, skipped, progress, rebuild);
+            } catch (IOException e) {
+                if (before != null && IndexFiles.isDamage(e) && !before.isNewest()) {
+                    // Another run took the files away, which is no damage.
+                    throw new LateWriter.StaleException();
+                }
+                throw e;
+            }
+        } catch (IndexBusyException | LongRunException | LateWriter.StaleException e) {
             throw e;
-        } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            throw cause == null ? new IOException(e) : damage(cause, rebuild);
         } catch (IOException e) {
-            throw damage(e, rebuild);
-        } catch (LongRunException e) {
-            throw e;
+            throw !rebuild && IndexFiles.isDamage(e) ? new IndexDamagedException(IndexFiles.reason(e), e) : e;
         } catch (RuntimeException e) {
             String harm = rebuild ? null : harm(index);
             if (harm == null) {
                 throw e;
             }
             throw new IndexDamagedException(harm, e);
+        }
+    }
+
+    private static IndexReport from(@Nullable OpenIndex before, Path index, List<FolderSpec> folders, Options options,
+            SkippedFiles skipped, Progress progress, boolean rebuild) throws IOException {
+        LateWriter writer = new LateWriter(index, options.patience(), rebuild,
+                before == null ? null : before.commit());
+        try {
+            return new IndexRun(index, before, writer, options, skipped, progress).run(folders);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            throw cause == null ? new IOException(e) : cause;
         } finally {
-            if (writer != null) {
-                writer.close();
-            }
+            writer.close();
         }
     }
 
@@ -111,9 +130,5 @@ public final class Indexer {
         } catch (IOException | RuntimeException e) {
             return IndexFiles.reason(e);
         }
-    }
-
-    private static IOException damage(IOException e, boolean rebuild) {
-        return !rebuild && IndexFiles.isDamage(e) ? new IndexDamagedException(IndexFiles.reason(e), e) : e;
     }
 }

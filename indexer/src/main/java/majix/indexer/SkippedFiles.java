@@ -66,14 +66,26 @@ final class SkippedFiles implements Problems {
     /// @param fast whether the run passed over folders without a look at their files
     synchronized void save(boolean fast) throws IOException {
         List<Skipped> before = read(index);
+        Map<Path, Skipped> all = new TreeMap<>(met);
         for (Skipped old : before) {
             boolean seenAgain = old.kind() == Problem.Kind.MISSING || old.kind() == Problem.Kind.UNREADABLE && !fast;
-            if (!seenAgain && met.size() < MOST && !met.containsKey(old.path()) && there(old.path())) {
-                met.put(old.path(), old);
+            if (!seenAgain && all.size() < MOST && !all.containsKey(old.path()) && there(old.path())) {
+                all.put(old.path(), old);
             }
         }
-        if (!before.equals(List.copyOf(met.values())) || !harm(index).isEmpty()) {
-            SideFile.write(index.resolve(NAME), bytes(met.values()));
+        if (!before.equals(List.copyOf(all.values())) || !harm(index).isEmpty()) {
+            SideFile.write(index.resolve(NAME), bytes(all.values()));
+        }
+    }
+
+    /// Writes the file before a commit: what the ledger then knows to be no mail is not told again, and a run that is
+    /// killed behind the commit must not have kept it to itself. If that fails, [#save] will say so; mail is more
+    /// important.
+    void saveBefore(boolean fast) {
+        try {
+            save(fast);
+        } catch (IOException e) {
+            // the run ends with another attempt
         }
     }
 

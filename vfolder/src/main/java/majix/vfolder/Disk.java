@@ -3,10 +3,12 @@ package majix.vfolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -96,6 +98,14 @@ final class Disk {
         return Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, PRIVATE_FILE));
     }
 
+    /// Makes what is in a file lasting. That takes longer than many a search: only for what could not be made again.
+    void force(Path file) throws IOException {
+        steps.next("force");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /// Renames, over a file or an empty directory if there is one.
     void rename(Path from, Path to) throws IOException {
         steps.next("rename");
@@ -125,7 +135,7 @@ final class Disk {
     void delete(Path file) throws IOException {
         steps.next("unlink");
         // One system call where Files needs two; where it fails, Files says why.
-        if (!file.toFile().delete()) {
+        if (file.getFileSystem() != FileSystems.getDefault() || !file.toFile().delete()) {
             Files.deleteIfExists(file);
         }
     }

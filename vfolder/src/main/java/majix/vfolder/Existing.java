@@ -37,7 +37,7 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     ///
     /// @throws FolderRefusedException as [#examine] does
     static void check(Path dir, Path shown, VFolderKind kind, boolean force) throws IOException {
-        if (!Manifest.looksWhole(dir.resolve(Manifest.NAME)) && manifest(dir, shown, force) == null) {
+        if (!Manifest.looksWhole(dir.resolve(Manifest.NAME)) && manifest(dir) == null) {
             examine(dir, shown, kind, force);
         }
     }
@@ -50,21 +50,25 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     /// @param force whether majix may write beside other things
     /// @throws FolderRefusedException if something is in it that majix did not write, and no manifest beside it
     static Existing examine(Path dir, Path shown, VFolderKind kind, boolean force) throws IOException {
-        Manifest manifest = manifest(dir, shown, force);
+        Manifest manifest = manifest(dir);
         Listing listing = Listing.of(dir, manifest == null ? kind : manifest.kind());
         if (manifest != null) {
             return of(dir, manifest, listing);
         }
-        List<Own> mairix = mairix(dir, kind, listing);
+        boolean damaged = Files.exists(dir.resolve(Manifest.NAME));
+        List<Own> mairix = mairix(dir, kind, listing, damaged);
         boolean alone = mairix.size() == listing.messages().size()
                 && (listing.others().isEmpty()
                         || (!mairix.isEmpty() && (kind == VFolderKind.MAILDIR || dots(listing))));
         if (!alone && !force) {
+            if (damaged) {
+                throw new FolderRefusedException(shown, "has a damaged list of what majix wrote (.majix)",
+                        "Delete the folder, or go on with --force");
+            }
             String first = listing.messages().isEmpty() ? listing.others().getFirst() : listing.messages().getFirst();
             throw new FolderRefusedException(shown,
                     "holds what majix did not write (" + VisibleText.of(first) + ")", REMEDY);
         }
-        boolean damaged = Files.exists(dir.resolve(Manifest.NAME));
         List<Own> own = alone || damaged ? mairix : List.of();
         Set<String> foreign = new HashSet<>(listing.messages());
         foreign.addAll(listing.others());
@@ -74,20 +78,15 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
         return new Existing(kind, own, foreign);
     }
 
-    private static @Nullable Manifest manifest(Path dir, Path shown, boolean force) throws IOException {
+    /// The manifest; null if there is none that says something. A failure of the power takes what was written last, and
+    /// is no reason to give up a folder with nothing of anybody else in it.
+    private static @Nullable Manifest manifest(Path dir) throws IOException {
         try {
             Manifest manifest = Manifest.read(dir.resolve(Manifest.NAME));
-            if (manifest == null || manifest.kind() != VFolderKind.MBOX) {
-                return manifest;
-            }
+            return manifest == null || manifest.kind() == VFolderKind.MBOX ? null : manifest;
         } catch (Manifest.DamagedException e) {
-            // told below
-        }
-        if (force) {
             return null;
         }
-        throw new FolderRefusedException(shown, "has a damaged list of what majix wrote (.majix)",
-                "Delete the folder, or go on with --force");
     }
 
     private static Existing of(Path dir, Manifest manifest, Listing listing) throws IOException {
@@ -111,23 +110,26 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     }
 
     private static boolean isMade(Path entry) throws IOException {
-        return isLinkOrCopy(entry)
+        return isLinkOrCopy(entry, true)
                 || (Integer) Files.getAttribute(entry, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
     }
 
     /// The entries that mairix must have made, by their names in a Maildir, by what they are in an MH folder.
-    private static List<Own> mairix(Path dir, VFolderKind kind, Listing listing) throws IOException {
+    ///
+    /// @param cut whether the last of them may have been lost
+    private static List<Own> mairix(Path dir, VFolderKind kind, Listing listing, boolean cut) throws IOException {
         List<Own> own = new ArrayList<>();
         for (String path : listing.messages()) {
             String name = EntryName.base(path);
-            if (kind == VFolderKind.MAILDIR ? EntryName.isResult(name) : isLinkOrCopy(dir.resolve(path))) {
+            if (kind == VFolderKind.MAILDIR ? EntryName.isResult(name) : isLinkOrCopy(dir.resolve(path), cut)) {
                 own.add(new Own(UNKNOWN, name, path));
             }
         }
         return own;
     }
 
-    private static boolean isLinkOrCopy(Path entry) throws IOException {
+    /// @param cut whether a copy counts of which nothing is left but a part of its first line, or zero bytes
+    private static boolean isLinkOrCopy(Path entry, boolean cut) throws IOException {
         if (Files.isSymbolicLink(entry)) {
             return true;
         }
@@ -136,7 +138,10 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
         }
         byte[] header = Copies.HEADER.getBytes(StandardCharsets.ISO_8859_1);
         try (InputStream in = Files.newInputStream(entry)) {
-            return Arrays.equals(in.readNBytes(header.length), header);
+            byte[] start = in.readNBytes(header.length);
+            boolean begun = Arrays.equals(start, Arrays.copyOf(header, start.length));
+            return begun && start.length == header.length
+                    || cut && (begun || Arrays.equals(start, new byte[header.length]));
         }
     }
 

@@ -151,9 +151,14 @@ record Manifest(VFolderKind kind, Collection<Written> entries, long sum) {
     }
 
     /// Puts this manifest in the place of another, by way of a second file.
-    void replace(Path file, Path aside, Disk disk) throws IOException {
+    ///
+    /// @param lasting whether a failure of the power must not take it: where entries of others lie beside those it names
+    void replace(Path file, Path aside, boolean lasting, Disk disk) throws IOException {
         disk.delete(aside);
         write(aside, disk);
+        if (lasting) {
+            disk.force(aside);
+        }
         disk.rename(aside, file);
     }
 }

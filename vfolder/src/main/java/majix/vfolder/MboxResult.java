@@ -171,10 +171,15 @@ final class MboxResult implements Result {
             Files.setPosixFilePermissions(ready, Files.getPosixFilePermissions(place.path()));
             note(before, stamp(place.path()), written);
         }
+        boolean lasting = !kept.isEmpty();
+        if (lasting) {
+            // What earlier searches found is nowhere else.
+            disk.force(ready);
+        }
         String stamp = stamp(ready);
         note(kept, stamp, written);
         note(added, stamp, written);
-        new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), disk);
+        new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), lasting, disk);
         disk.rename(ready, place.path());
         if (!ready.equals(place.next())) {
             disk.delete(place.next());

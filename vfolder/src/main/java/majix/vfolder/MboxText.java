@@ -120,7 +120,7 @@ final class MboxText {
                 }
             }
         }
-        return !heads.isForeign && !heads.wantsSource;
+        return !heads.isForeign && (!heads.wantsSource || heads.isCut());
     }
 
     /// Looks at the beginnings of lines.
@@ -151,6 +151,11 @@ final class MboxText {
             isFirst = false;
             isEmptyBefore = length == 0 || line.equals("\r");
             length = 0;
+        }
+
+        /// Whether the file ends within the line with a source: a failure of the power took the rest.
+        boolean isCut() {
+            return Copies.HEADER.startsWith(new String(head, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1));
         }
 
         /// Mail programs write a time of day into each separator; a sentence hardly has one.

@@ -176,7 +176,8 @@ final class Replacement {
                 disk.delete(dir.resolve(own.path()));
             }
         }
-        new Manifest(manifest.kind(), both).replace(list, aside, disk);
+        boolean lasting = !existing.foreign().isEmpty();
+        new Manifest(manifest.kind(), both).replace(list, aside, lasting, disk);
         for (String folder : folders) {
             if (!Files.exists(dir.resolve(folder))) {
                 disk.makeDirectory(dir.resolve(folder));
@@ -193,7 +194,7 @@ final class Replacement {
         for (String gone : replaced) {
             disk.delete(dir.resolve(gone));
         }
-        manifest.replace(list, aside, disk);
+        manifest.replace(list, aside, lasting, disk);
         disk.purge(staging);
     }
 

@@ -3,6 +3,7 @@ package majix.vfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A folder that search results are written into, for mail programs to open. Nothing on the disk changes before
 /// [#finish]; closed without it, everything is as it was. Not thread-safe.
@@ -78,9 +80,7 @@ public final class VFolder implements AutoCloseable {
         if (!Files.exists(folder)) {
             return false;
         }
-        Place place = Place.of(folder);
-        return Files
-                .exists(Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME));
+        return Files.exists(manifest(folder));
     }
 
     /// What tells the result that a folder was given last from all others that majix writes there. What a mail program does
@@ -92,10 +92,22 @@ public final class VFolder implements AutoCloseable {
         if (!isResult(folder)) {
             return "";
         }
-        Place place = Place.of(folder);
-        Path manifest = Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME);
+        Path manifest = manifest(folder);
         return Files.getAttribute(manifest, "unix:ino") + "."
                 + Files.getLastModifiedTime(manifest).to(TimeUnit.NANOSECONDS);
+    }
+
+    /// When majix last wrote another result into a folder.
+    ///
+    /// @param folder existing or not
+    /// @return null if majix keeps no result there
+    public static @Nullable FileTime written(Path folder) throws IOException {
+        return isResult(folder) ? Files.getLastModifiedTime(manifest(folder)) : null;
+    }
+
+    private static Path manifest(Path folder) throws IOException {
+        Place place = Place.of(folder);
+        return Files.isDirectory(folder) ? place.path().resolve(Manifest.NAME) : place.beside(Manifest.NAME);
     }
 
     /// Adds a message; messages come in the order they are to have. One that was added already is passed over.

@@ -171,4 +171,29 @@ final class RefusalTest {
         mail.search(VFolderKind.MAILDIR, List.of());
         assertThat(mail.shown()).containsExactly("cur mine");
     }
+
+    /// What a failure of the power leaves of the list of a folder with nothing of anybody else in it.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0\0", "majix-vfolder 1 MAILDIR\nab 12345"})
+    void aDamagedManifestOfAFolderThatIsAllMajixsIsMadeAnew(String manifest) throws IOException {
+        mail.search(VFolderKind.MAILDIR, List.of(apple));
+        mail.write("vf/.majix", manifest);
+
+        mail.search(VFolderKind.MAILDIR, List.of(apple));
+
+        assertThat(mail.shown()).hasSize(1);
+        assertThat(mail.target.resolve(".majix")).content().startsWith("majix-vfolder 1 MAILDIR\n").endsWith("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "X-sour"})
+    void emptyFilesWithNumbersAreForeignWhereMajixNeverWas(String left) throws IOException {
+        mail.write("vf/1", left);
+
+        refused(VFolderKind.MH, "did not write (1)");
+
+        mail.write("vf/.majix", "majix-vf");
+        mail.search(VFolderKind.MH, List.of());
+        assertThat(mail.tree()).isEmpty();
+    }
 }

@@ -20,6 +20,7 @@ public final class OpenIndex implements AutoCloseable {
 
     private final Path directory;
     private final CommitFile commit;
+    private final List<OpenSegment> segments = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
     private OpenIndex(Path directory, CommitFile commit) {
@@ -84,9 +85,28 @@ public final class OpenIndex implements AutoCloseable {
         int base = 0;
         for (CommitFile.Segment segment : commit.segments()) {
             OpenSegment open = OpenSegment.open(directory, segment);
+            segments.add(open);
             leaves.add(new Leaf(open, base));
             base += open.maxDoc();
         }
+    }
+
+    /// Opens all files, so that this commit can be read when another one has taken its place.
+    public void hold() throws IOException {
+        for (OpenSegment segment : segments) {
+            segment.hold();
+        }
+    }
+
+    /// Whether no other commit has taken the place of this one.
+    public boolean isNewest() {
+        return commit.name().equals(newest(directory));
+    }
+
+    /// When the newest commit in a directory was written; null if there is none.
+    public static @Nullable FileTime lastWritten(Path directory) throws IOException {
+        String newest = newest(directory);
+        return newest == null ? null : Files.getLastModifiedTime(directory.resolve(newest));
     }
 
     private static @Nullable String newest(Path directory) {

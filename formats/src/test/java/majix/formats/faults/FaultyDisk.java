@@ -1,0 +1,112 @@
+package majix.formats.faults;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// A disk that one run of the code under test works on; each run has its own. It counts the changes that the run makes
+/// and lets one of them meet with a fault.
+public final class FaultyDisk {
+    private final FaultyProvider provider = new FaultyProvider(this);
+    private final Fault fault;
+    private final int at;
+    private final List<String> changes = new ArrayList<>();
+    final Unforced unforced = new Unforced();
+    private int count;
+    private boolean struck;
+
+    /// @param fault what happens
+    /// @param at the change at which it does, from 0, of those that it can happen at; a run may be over before
+    public FaultyDisk(Fault fault, int at) {
+        this.fault = fault;
+        this.at = at;
+    }
+
+    /// A disk without faults, for counting.
+    public static FaultyDisk sound(Fault counted) {
+        return new FaultyDisk(counted, Integer.MAX_VALUE);
+    }
+
+    /// A path as the code under test is to see it. All that it resolves against this path is on the disk too.
+    public Path path(Path real) {
+        return provider.wrap(real);
+    }
+
+    /// Whether the fault has happened.
+    public synchronized boolean struck() {
+        return struck;
+    }
+
+    /// How many changes were made at which the fault could have happened.
+    public synchronized int count() {
+        return count;
+    }
+
+    /// The changes so far, for messages of tests.
+    public synchronized List<String> changes() {
+        return List.copyOf(changes.subList(Math.max(0, changes.size() - 12), changes.size()));
+    }
+
+    /// Makes what a failure of the power leaves, after a run that ended with [Fault#POWER].
+    ///
+    /// @param root a directory of the default file system
+    public void cut(Path root, Random random) throws IOException {
+        unforced.lose(root, random);
+    }
+
+    /// A change is about to be made.
+    ///
+    /// @throws IOException if it fails
+    synchronized void next(Change change, Path path) throws IOException {
+        if (!strikes(change, path)) {
+            return;
+        }
+        String reason = fault == Fault.FULL ? "No space left on device" : "Input/output error";
+        throw change == Change.WRITE || change == Change.FORCE || change == Change.TRUNCATE
+                ? new IOException(reason)
+                : new FileSystemException(path.toString(), null, reason);
+    }
+
+    /// Bytes are about to be written.
+    ///
+    /// @return how many may be before [#fail] is to be called; all if there is no fault
+    synchronized int writable(int bytes, Path path) throws IOException {
+        return switch (fault) {
+            case TORN, FULL -> strikes(Change.WRITE, path) ? bytes / 2 : bytes;
+            case ABORT, POWER, ERROR_ONCE, ERROR -> {
+                next(Change.WRITE, path);
+                yield bytes;
+            }
+        };
+    }
+
+    /// Ends a write that was not made to its end.
+    void fail() throws IOException {
+        if (fault == Fault.TORN) {
+            throw new Killed("the rest of a write");
+        }
+        throw new IOException("No space left on device");
+    }
+
+    private boolean strikes(Change change, Path path) {
+        if (struck && fault.kills()) {
+            throw new Killed("another " + change);
+        }
+        changes.add(change + " " + path.getFileName());
+        if (!fault.strikes(change)) {
+            return false;
+        }
+        int now = count++;
+        if (now < at || now > at && fault == Fault.ERROR_ONCE) {
+            return false;
+        }
+        struck = true;
+        if (fault.kills() && fault != Fault.TORN) {
+            throw new Killed(change + " " + path);
+        }
+        return true;
+    }
+}

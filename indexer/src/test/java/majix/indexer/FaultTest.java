@@ -1,0 +1,172 @@
+package majix.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import majix.formats.Problem;
+import majix.formats.faults.Fault;
+import majix.formats.faults.FaultyDisk;
+import majix.formats.faults.Killed;
+import majix.formats.faults.Points;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Indexing runs that meet with a fault at one change after the other. Whatever it is: a search in between answers as
+/// before or as after, the next run goes on by itself without beginning anew, its answers are those of a fresh index,
+/// and nothing lies about. A run that was not killed says what went wrong.
+class FaultTest {
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    @TempDir
+    Path dir;
+    private Path index = Path.of("unset");
+    private Path before = Path.of("unset");
+    private @Nullable List<String> old;
+    private List<String> wanted = List.of();
+    private String told = "";
+    private FaultedMail mail = new FaultedMail(Path.of("unset"));
+    private Map<String, String> sources = Map.of();
+
+    private void prepare(int runs) throws IOException {
+        mail = new FaultedMail(Files.createDirectory(dir.resolve("mail")));
+        index = dir.resolve("work/index");
+        before = dir.resolve("before");
+        mail.write();
+        for (int i = 1; i <= runs; i++) {
+            mail.grow(i);
+            mail.index(before, false, NEVER, new ArrayList<>());
+        }
+        if (runs > 0) {
+            old = mail.answers(before);
+            mail.change();
+        }
+        Path fresh = dir.resolve("fresh");
+        mail.index(fresh, false, NEVER, new ArrayList<>());
+        wanted = mail.answers(fresh);
+        told = FaultedMail.told(fresh);
+        sources = FaultedMail.files(mail.base(), index);
+    }
+
+    private void trial(FaultyDisk disk, Fault fault, boolean purge, Duration rhythm) throws IOException {
+        FaultedMail.delete(index.getParent());
+        Files.createDirectory(index.getParent());
+        if (old != null) {
+            FaultedMail.copy(before, index);
+        }
+        boolean done = run(disk, fault, purge, rhythm);
+        if (fault == Fault.POWER) {
+            disk.cut(index.getParent(), new Random(disk.count()));
+        }
+        between(done, rhythm.equals(NEVER));
+        List<Problem> problems = new ArrayList<>();
+        mail.index(index, false, NEVER, problems);
+        assertThat(problems).extracting(Problem::text).noneMatch(text -> text.contains("making it anew")
+                && !(old == null && text.contains("has no commit")));
+        assertThat(mail.answers(index)).isEqualTo(wanted);
+        assertThat(FaultedMail.told(index)).isEqualTo(told);
+        if (!litter().isEmpty()) {
+            // The files of a commit that could not be deleted go with the next commit.
+            mail.index(index, true, NEVER, problems);
+        }
+        assertThat(litter()).isEmpty();
+        assertThat(FaultedMail.files(mail.base(), index)).isEqualTo(sources);
+    }
+
+    /// The run with the fault.
+    ///
+    /// @return whether it says that it did its work
+    private boolean run(FaultyDisk disk, Fault fault, boolean purge, Duration rhythm) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            mail.index(disk.path(index), purge, rhythm, problems);
+            assertThat(disk.struck() && fault.kills()).as("went on after a kill").isFalse();
+            return true;
+        } catch (IOException e) {
+            assertThat(e.toString()).contains(fault == Fault.FULL ? "No space left" : "Input/output error");
+        } catch (Killed e) {
+            assertThat(disk.struck()).isTrue();
+        }
+        assertThat(problems).extracting(Problem::text).noneMatch(text -> text.contains("making it anew"));
+        return false;
+    }
+
+    /// What a search says before the next run.
+    private void between(boolean done, boolean one) throws IOException {
+        List<String> now = null;
+        try {
+            now = mail.answers(index);
+        } catch (NoIndexException | IndexDamagedException e) {
+            assertThat(e.getMessage()).matches(".*there is no index at .*|has no commit");
+            assertThat(old).isNull();
+        }
+        if (done) {
+            assertThat(now).isEqualTo(wanted);
+        } else if (one && now != null) {
+            assertThat(now).isIn(old, wanted);
+        }
+    }
+
+    /// What is neither a file of the newest commit nor one of majix's own.
+    private List<String> litter() throws IOException {
+        Set<String> own = new TreeSet<>(List.of("write.lock", "skipped", "folders"));
+        try (Directory directory = new NIOFSDirectory(index)) {
+            own.addAll(SegmentInfos.readLatestCommit(directory).files(true));
+        }
+        try (Stream<Path> files = Files.list(index)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> !own.contains(name)).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void firstRun(Fault fault) throws Exception {
+        prepare(0);
+        assertThat(Points.everywhere("first index", fault, 40, disk -> trial(disk, fault, false, NEVER))).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void firstRunThatCommitsInBetween(Fault fault) throws Exception {
+        prepare(0);
+        assertThat(Points.everywhere("first index with commits in between", fault, 60,
+                disk -> trial(disk, fault, false, Duration.ZERO))).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void update(Fault fault) throws Exception {
+        prepare(8);
+        assertThat(Points.everywhere("update", fault, 50, disk -> trial(disk, fault, false, NEVER))).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void updateThatCommitsInBetween(Fault fault) throws Exception {
+        prepare(3);
+        assertThat(Points.everywhere("update with commits in between", fault, 90,
+                disk -> trial(disk, fault, false, Duration.ZERO))).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void purge(Fault fault) throws Exception {
+        prepare(4);
+        assertThat(Points.everywhere("update and purge", fault, 60, disk -> trial(disk, fault, true, NEVER)))
+                .isPositive();
+    }
+}
