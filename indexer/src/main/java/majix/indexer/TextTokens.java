@@ -38,7 +38,10 @@ final class TextTokens {
             int end = scan.end(i, true);
             if (end > i) {
                 scan.add(i, end);
-                int at = text.lastIndexOf('@', end - 1);
+                int at = end - 1;
+                while (at > i && text.charAt(at) != '@') {
+                    at--;
+                }
                 if (at > i) {
                     scan.add(i, at);
                     scan.add(at + 1, end);

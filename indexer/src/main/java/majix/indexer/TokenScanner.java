@@ -12,6 +12,8 @@ final class TokenScanner {
     static final int MAX_WORD = 1024;
     private static final int MAX_CHUNK = 4096;
     private static final int BLOCK = 2 * MAX_CHUNK;
+    /// More marks in a row than any script has; sorting them, which folding does, takes the square of their number.
+    private static final int MAX_MARKS = 64;
     /// ASCII characters of words, folded; 0 for all others.
     private static final byte[] WORD = new byte[128];
 
@@ -129,6 +131,30 @@ final class TokenScanner {
     }
 
     private void folded(int from, int to) {
+        int at = from;
+        while (to - at > 4 * MAX_MARKS) {
+            int end = marksEnd(at, to);
+            fold(at, end);
+            at = end;
+        }
+        if (at < to) {
+            fold(at, to);
+        }
+    }
+
+    /// Behind so many marks in a row, or the end.
+    private int marksEnd(int from, int to) {
+        int marks = 0;
+        for (int i = from; i < to; i++) {
+            marks = Character.getType(block[i]) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+            if (marks == MAX_MARKS) {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+
+    private void fold(int from, int to) {
         chunk = Folding.fold(new String(block, from, to - from)).toCharArray();
         if (addresses) {
             addresses(0, chunk.length);

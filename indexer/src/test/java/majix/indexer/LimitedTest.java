@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
@@ -48,6 +54,23 @@ class LimitedTest {
         assertThat(archive.search("F:l")).hasSize(1);
         assertThat(archive.search("F:l", "F:s", "s:banana")).hasSize(1);
         assertThat(archive.search("F:s-l", "s:apple")).hasSize(1);
+    }
+
+    /// In CPU time, which another program on the machine does not change.
+    @Test
+    void marksInARowTakeLinearTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        String text = "before a" + "\u0301\u0323".repeat(4_000_000) + " cafe\u0301 behind\n";
+        List<String> words = new ArrayList<>();
+        long start = threads.getCurrentThreadCpuTime();
+        new TokenScanner(true).scan(text, false, (bytes, from, length, _, _) -> {
+            String word = new String(bytes, from, length, StandardCharsets.UTF_8);
+            if (word.length() < 10) {
+                words.add(word);
+            }
+        });
+        assertThat(words).contains("before", "caf\u00e9", "cafe", "behind");
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(6));
     }
 
     /// Three million different pairs of characters: each worker would need a quarter of a gigabyte for them.
