@@ -7,11 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.CRC32;
 
 /// Notes what each result folder was filled with, so that it can be narrowed: a small file for each folder in
 /// `majix/queries` of `$XDG_STATE_HOME` (`~/.local/state`), strings ended by NUL: the folder, then for each search what
-/// it did, its arguments, and an empty string. Not in the folder itself, which belongs to mail programs. Every search
-/// that fills a folder comes here, so nothing is read or understood; [Narrowing] does that.
+/// it did, its arguments, a checksum of all that, and an empty string. Not in the folder itself, which belongs to mail
+/// programs. Every search that fills a folder comes here, so nothing is read or understood; [Narrowing] does that.
 final class LastQuery {
     private static final int LARGEST = 1 << 16;
 
@@ -33,10 +34,18 @@ final class LastQuery {
         }
         Path file = file(folder, env);
         try {
-            write(file, text.append('\0').toString().getBytes(StandardCharsets.UTF_8), more);
+            text.append(sum(text.toString())).append("\0\0");
+            write(file, text.toString().getBytes(StandardCharsets.UTF_8), more);
         } catch (IOException e) {
             // the next --narrow says that it knows nothing
         }
+    }
+
+    /// What tells whether a search is still noted as it was.
+    static String sum(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Integer.toHexString((int) sum.getValue());
     }
 
     private static void write(Path file, byte[] bytes, boolean more) throws IOException {

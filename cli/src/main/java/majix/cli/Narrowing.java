@@ -69,8 +69,8 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
                 : new Narrowing(Expr.all(plain), false, companies);
     }
 
-    /// The searches that filled a folder; none if that is not known: a search that was killed may have filled the folder
-    /// and not noted it, or only in part.
+    /// The searches that filled a folder; none if that is not known: what was noted is damaged, or a search that was killed
+    /// may have filled the folder and not noted it, or only in part.
     private static List<Layer> layers(Path folder, Environment env) {
         String text;
         try {
@@ -85,6 +85,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         }
         List<Layer> layers = new ArrayList<>();
         List<String> strings = new ArrayList<>();
+        int layer = 0;
         int from = text.indexOf('\0') + 1;
         if (from == 0 || !text.substring(0, from - 1).equals(folder.toString())) {
             return List.of();
@@ -92,12 +93,17 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         for (int end = text.indexOf('\0', from); end >= 0; end = text.indexOf('\0', from)) {
             if (end > from) {
                 strings.add(text.substring(from, end));
-            } else if (strings.size() > 1) {
+            } else {
+                String sum = strings.isEmpty() ? "" : strings.removeLast();
+                if (strings.size() < 2 || !sum.equals(LastQuery.sum(text.substring(layer, end - sum.length() - 1)))) {
+                    return List.of();
+                }
                 layers.add(new Layer(strings.getFirst(), List.copyOf(strings.subList(1, strings.size()))));
                 strings.clear();
+                layer = end + 1;
             }
             from = end + 1;
         }
-        return strings.isEmpty() && from == text.length() ? layers : List.of();
+        return from == text.length() && strings.isEmpty() ? layers : List.of();
     }
 }

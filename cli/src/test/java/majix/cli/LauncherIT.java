@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -130,7 +131,12 @@ class LauncherIT {
     void aDamagedLaunchFileIsMadeAnew(String how) throws Exception {
         Path bin = checkout("launch-" + how, "MAJIX_BUILD", "build");
         Path target = bin.resolveSibling("target");
-        Files.copy(Path.of(launch.get("MAJIX_JAR")), target.resolve("majix.jar"));
+        // with their times, so that the caches need not be made
+        Files.copy(Path.of(launch.get("MAJIX_JAR")), target.resolve("majix.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String cache : new String[]{"MAJIX_CACHE", "MAJIX_INDEX_CACHE"}) {
+            Path made = Path.of(launch.get(cache));
+            Files.copy(made, target.resolve(made.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         String text = Files.readString(target.resolve("launch"));
         Files.writeString(target.resolve("launch"), switch (how) {
             case "cut" -> text.substring(0, text.indexOf("MAJIX_JAR=") + 14);

@@ -99,11 +99,29 @@ class NarrowTranscriptTest {
         try (Stream<Path> notes = Files.list(user.home.resolve("state/majix/queries"))) {
             List<Path> all = notes.toList();
             assertThat(all).hasSize(1);
-            assertThat(all.getFirst()).content()
-                    .isEqualTo(user.home.resolve("Mail/found") + "\0-\0s:jam\0f:ann\0\0");
+            String note = user.home.resolve("Mail/found") + "\0-\0s:jam\0f:ann\0";
+            assertThat(all.getFirst()).content().isEqualTo(note + LastQuery.sum(note) + "\0\0");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.getFirst().getParent())))
                     .isEqualTo("rwx------");
         }
+    }
+
+    @Test
+    void aDamagedNoteIsNoNote() throws Exception {
+        user.types("s:jam");
+        user.types("--narrow", "f:ann/bob");
+        Path note = LastQuery.file(user.home.resolve("Mail/found"), user.environment());
+        byte[] good = Files.readAllBytes(note);
+        assertThat(user.types("-r", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
+        for (int i = 0; i < good.length; i++) {
+            byte[] bytes = good.clone();
+            bytes[i] ^= (byte) (1 << i % 8);
+            Files.write(note, bytes);
+            assertThat(user.types("-r", "--narrow", "f:bob")).as("byte " + i).endsWith(
+                    "no search is known that filled ~/Mail/found; search without --narrow first\nexit 2\n");
+        }
+        Files.write(note, java.util.Arrays.copyOf(good, good.length - 3));
+        assertThat(user.types("-r", "--narrow", "f:bob")).endsWith("exit 2\n");
     }
 
     @Test

@@ -103,24 +103,18 @@ public final class IndexCheck {
 
     private Report run(Directory opened, Lock lock) throws IOException {
         Set<String> own = new LinkedHashSet<>();
-        try (OpenIndex index = IndexFiles.openUnverified(directory)) {
-            if (index == null) {
+        try (OpenIndex commit = OpenIndex.listed(directory)) {
+            if (commit == null) {
                 damage("", "has no commit");
             } else {
-                own.addAll(index.files());
-                checksums(index);
+                own.addAll(commit.files());
+                checksums(commit);
                 if (findings.isEmpty()) {
-                    IndexFiles.verifyVersion(index.data());
+                    IndexFiles.verifyVersion(commit.data());
                     StructureCheck.of(opened, lock, text -> damage("", text));
                 }
                 if (findings.isEmpty()) {
-                    if (!index.gramsFit()) {
-                        damage("", GRAMS);
-                    }
-                    messages = MailCheck.of(index, text -> damage("", text));
-                    if (!IndexFiles.isComplete(index)) {
-                        findings.add(new Finding(Kind.NOTE, "", "not complete: the last indexing run was cut short"));
-                    }
+                    contents();
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -132,6 +126,21 @@ public final class IndexCheck {
         }
         new DirectoryCheck(directory, own, findings).run();
         return new Report(findings, messages, files, bytes);
+    }
+
+    private void contents() throws IOException {
+        try (OpenIndex index = IndexFiles.openUnverified(directory)) {
+            if (index == null) {
+                throw new IndexDamagedException("has no commit", null);
+            }
+            if (!index.gramsFit()) {
+                damage("", GRAMS);
+            }
+            messages = MailCheck.of(index, text -> damage("", text));
+            if (!IndexFiles.isComplete(index)) {
+                findings.add(new Finding(Kind.NOTE, "", "not complete: the last indexing run was cut short"));
+            }
+        }
     }
 
     private void damage(String file, String text) {

@@ -150,10 +150,6 @@ final class IndexRun {
                 String.valueOf(threads.next()), IndexFiles.COMPLETE, complete ? "yes" : "no");
         writer().setLiveCommitData(data.entrySet());
         skipped.saveBefore(complete && options.fast());
-        if (before != null && !complete) {
-            // Its files lose their names, and containers that follow are still to be compared with what it holds.
-            before.hold();
-        }
         writer().commit();
         lastCommit = System.nanoTime();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The newest commit of an index, open for reading without Lucene's machinery. What is not asked for is not opened.
+/// The newest commit of an index, open for reading without Lucene's machinery. What is not asked for is not read.
 /// Several threads may read it, each with its own terms and columns; whoever opened it closes it.
 public final class OpenIndex implements AutoCloseable {
     private static final String COMMIT = "segments_";
@@ -20,7 +20,6 @@ public final class OpenIndex implements AutoCloseable {
 
     private final Path directory;
     private final CommitFile commit;
-    private final List<OpenSegment> segments = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
 
     private OpenIndex(Path directory, CommitFile commit) {
@@ -49,6 +48,14 @@ public final class OpenIndex implements AutoCloseable {
             throw gone;
         }
         return null;
+    }
+
+    /// The newest commit with no segment open: which files it has, and whether they are whole.
+    ///
+    /// @return null if there is none
+    public static @Nullable OpenIndex listed(Path directory) throws IOException {
+        String name = newest(directory);
+        return name == null ? null : new OpenIndex(directory, commit(directory, name));
     }
 
     /// What was told about the newest commit, even if none of its segments can be read; nothing if it cannot be read.
@@ -85,16 +92,8 @@ public final class OpenIndex implements AutoCloseable {
         int base = 0;
         for (CommitFile.Segment segment : commit.segments()) {
             OpenSegment open = OpenSegment.open(directory, segment);
-            segments.add(open);
             leaves.add(new Leaf(open, base));
             base += open.maxDoc();
-        }
-    }
-
-    /// Opens all files, so that this commit can be read when another one has taken its place.
-    public void hold() throws IOException {
-        for (OpenSegment segment : segments) {
-            segment.hold();
         }
     }
 

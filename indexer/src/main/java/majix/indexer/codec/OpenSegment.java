@@ -101,12 +101,6 @@ final class OpenSegment extends BareLeafReader {
         return a.length() != b.length() ? b.length() - a.length() : b.compareTo(a);
     }
 
-    /// Opens what is not open yet.
-    void hold() throws IOException {
-        columns();
-        terms.postings.length();
-    }
-
     private @Nullable ColumnsReader with(String column) throws IOException {
         for (ColumnsReader reader : columns()) {
             if (reader.column(column) != null) {
