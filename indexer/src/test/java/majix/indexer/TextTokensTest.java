@@ -12,7 +12,8 @@ class TextTokensTest {
     @Test
     void addressesHaveTheirParts() {
         assertThat(TextTokens.addresses("Ann <a.b@x.org>, @y c@"))
-                .extracting(TextTokens.Token::folded).containsExactly("ann", "a.b@x.org", "a.b", "x.org", "@y", "c@", "c", "");
+                .extracting(TextTokens.Token::folded)
+                .containsExactly("ann", "a.b@x.org", "a.b", "x.org", "@y", "c@", "c", "");
     }
 
     @Test
