@@ -11,6 +11,10 @@ FILE = re.compile(r"\.b(\d+)n(\d+)\.host")
 TOLD = re.compile(r"Created directory .*|majix: .*: (no such file or directory|no longer there)")
 
 
+# a folder that others write, one after the other, for ten seconds
+QUEUE = "another search is writing this folder"
+
+
 def with_rc(arguments, rc):
     """The option for the rc file stands behind a subcommand."""
     subcommand = arguments and arguments[0] in ("save", "saved", "up", "serve", "shell")

@@ -18,8 +18,11 @@ class Archive:
         for sub in ("cur", "new", "tmp"):
             os.makedirs(os.path.join(self.maildir, sub))
         self.files = {}
-        self.states, self.batches = [set()], [set()]
-        self.deliver(messages)
+        # newest[k]: the newest batch in state k
+        self.states, self.batches, self.newest = [set()], [set()], [0]
+        for _ in range(0, messages, PER_BATCH):
+            self.add()
+        self.commit(set().union(*self.batches))
 
     def text(self, batch, number):
         parent = f"In-Reply-To: <b{batch}.0@x.example>\n" if number else ""
@@ -28,12 +31,21 @@ class Archive:
         return (f"From: Ann <ann@x.example>\nTo: list@x.example\nSubject: together batch{batch}\nDate: {when}\n"
                 f"Message-ID: <b{batch}.{number}@x.example>\n{parent}\n{body}\n")
 
-    def deliver(self, number=PER_BATCH):
+    def commit(self, state):
+        self.states.append(state)
+        self.newest.append(len(self.batches) - 1)
+
+    def deliver(self):
+        """A new state: a batch more, some messages deleted."""
+        new = self.add()
+        self.commit((self.states[-1] | new) - self.expunge())
+
+    def add(self):
         """A batch: half of it into the Maildir, half to the end of the mbox."""
         batch = len(self.batches)
         new = set()
         with open(self.mbox, "a", encoding="utf-8") as box:
-            for i in range(number):
+            for i in range(PER_BATCH):
                 text = self.text(batch, i)
                 if i % 2:
                     box.write(f"From ann@x.example Tue Mar  4 12:00:00 2025\n{text}\n")
@@ -45,8 +57,7 @@ class Archive:
                     self.files[f"b{batch}.{i}"] = path
                 new.add(f"b{batch}.{i}")
         self.batches.append(new)
-        gone = self.expunge() if batch > 1 else set()
-        self.states.append((self.states[-1] | new) - gone)
+        return new
 
     def expunge(self):
         """Deletes some messages of the Maildir and marks others as read."""
