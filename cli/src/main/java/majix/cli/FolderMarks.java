@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import majix.formats.FileNames;
 import majix.formats.Flag;
+import majix.formats.PrivateFiles;
 import majix.indexer.Hits;
 import majix.vfolder.VFolder;
 
@@ -92,12 +92,6 @@ final class FolderMarks {
         for (Map.Entry<String, String> mark : marks.entrySet()) {
             text.append(mark.getValue()).append(' ').append(mark.getKey()).append('\n');
         }
-        Path aside = file.resolveSibling(NAME + "." + ProcessHandle.current().pid());
-        try {
-            Files.writeString(aside, text, StandardCharsets.ISO_8859_1);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFiles.replace(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import majix.query.Field;
+import majix.vfolder.VisibleText;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -93,10 +94,15 @@ final class QueryCompleter implements Completer {
         String lower = begin.toLowerCase(Locale.ROOT);
         int count = 0;
         for (String value : values) {
-            if (value.toLowerCase(Locale.ROOT).startsWith(lower) && value.indexOf(' ') < 0 && count++ < MOST) {
+            if (value.toLowerCase(Locale.ROOT).startsWith(lower) && isTyped(value) && count++ < MOST) {
                 candidates.add(candidate(word.substring(0, at) + value, value, "", true));
             }
         }
+    }
+
+    /// Whether somebody could type a value: what a stranger wrote is shown, and put into the line.
+    private static boolean isTyped(String value) {
+        return value.indexOf(' ') < 0 && VisibleText.of(value).equals(value);
     }
 
     private List<String> values(Field field, String begin) throws IOException {

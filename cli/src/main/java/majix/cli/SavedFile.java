@@ -2,22 +2,17 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The saved searches of an rc file, in a file beside it that people may edit: a line `NAME: [-t] [-o FOLDER] QUERY...`
@@ -139,21 +134,10 @@ final class SavedFile {
     void write() throws IOException {
         // where a link leads is where the file is kept
         Path place = Files.exists(file) ? file.toRealPath() : file;
-        Path aside = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid());
         StringBuilder text = new StringBuilder(lines.isEmpty() || Files.exists(file) ? "" : HEAD);
         for (String line : lines) {
             text.append(line).append('\n');
         }
-        try {
-            Files.deleteIfExists(aside);
-            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(aside,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))))) {
-                out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-            }
-            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFiles.replace(place, text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 }
