@@ -44,7 +44,7 @@ final class DirectoryResult implements Result {
             try (FolderLock lock = there.lock(parent, disk)) {
                 return new DirectoryWriting(there, lock.directory(), kind, options, disk, marking).write(hits, created);
             } catch (IOException e) {
-                throw parent.told(e);
+                throw Held.told(parent.told(e), place.shown());
             }
         }
     }

@@ -30,6 +30,9 @@ final class DirectoryWriting {
     private final Disk disk;
     private final @Nullable Marking marking;
 
+    /// The new result.
+    private record Made(Held held, Parts parts) {}
+
     /// @param place in a directory that is held open
     /// @param held the folder itself, or what is to become it
     DirectoryWriting(Place place, Held held, VFolderKind kind, VFolder.Options options, Disk disk,
@@ -54,7 +57,12 @@ final class DirectoryWriting {
         Path staging = isNew ? dir : dir.resolve(Listing.STAGING);
         try {
             prepare(staging, isNew);
-            return write(hits, staging, isNew, created);
+            if (isNew) {
+                return write(hits, held, true, created);
+            }
+            try (Held making = held.below(Path.of(Listing.STAGING))) {
+                return write(hits, making, false, created);
+            }
         } catch (IOException e) {
             drop(staging, isNew);
             throw held.told(e);
@@ -87,7 +95,7 @@ final class DirectoryWriting {
         }
     }
 
-    private VFolder.Outcome write(List<Hit> hits, Path staging, boolean isNew, List<Path> created) throws IOException {
+    private VFolder.Outcome write(List<Hit> hits, Held making, boolean isNew, List<Path> created) throws IOException {
         Finder finder = Finder.linking(hits.size());
         for (Hit hit : hits) {
             finder.find(hit);
@@ -95,7 +103,7 @@ final class DirectoryWriting {
         boolean summed = kind == VFolderKind.MAILDIR && !options.augment() && !options.hardLinks() && marking == null;
         long sum = summed ? Standing.sum(finder.found()) : 0;
         if (!isNew && Standing.holds(dir, sum)) {
-            disk.purge(staging);
+            disk.purge(dir.resolve(Listing.STAGING));
             return new VFolder.Outcome(finder.found().size(), finder.vanished(), List.of(), created);
         }
         Existing existing = isNew
@@ -106,8 +114,11 @@ final class DirectoryWriting {
         Previous previous = new Previous(dir, usable, options, copies);
         List<Problem> problems = new ArrayList<>();
         List<MessageRef> vanished = finder.vanished();
-        List<Finder.Found> found = copy(marked(finder.found()), staging.resolve(COPIES), copies, vanished, problems);
-        replace(existing, Layout.of(kind), found, previous, staging, isNew, created, sum);
+        List<Finder.Found> found;
+        try (Parts staging = new Parts(making)) {
+            found = copy(marked(finder.found()), staging, copies, vanished, problems);
+            replace(existing, Layout.of(kind), found, previous, new Made(making, staging), isNew, created, sum);
+        }
         return new VFolder.Outcome(found.size(), vanished, problems, created);
     }
 
@@ -115,7 +126,7 @@ final class DirectoryWriting {
         return marking == null ? found : marking.marked(found);
     }
 
-    private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Path staging,
+    private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Made made,
             boolean isNew, List<Path> created, long sum) throws IOException {
         List<Item> items = layout.items(found, previous);
         List<Path> missing = missing(layout, isNew);
@@ -124,13 +135,13 @@ final class DirectoryWriting {
         boolean sound = existing.kind() == kind && missing.isEmpty()
                 && Files.exists(dir.resolve(Manifest.NAME));
         if (sound && replacement.changes() == 0) {
-            disk.purge(staging);
+            disk.purge(dir.resolve(Listing.STAGING));
         } else {
             // One change in place is as good as a swap, and cheaper.
             boolean whole = isNew || (existing.foreign().isEmpty() && !(sound && replacement.changes() == 1));
-            replacement.build(staging, layout.folders(), options.hardLinks(), whole);
-            disk.removeDirectory(staging.resolve(COPIES));
-            appear(replacement, layout, staging, isNew, whole);
+            replacement.build(made.parts(), layout.folders(), options.hardLinks(), whole);
+            disk.removeDirectory(made.parts().resolve(COPIES));
+            appear(replacement, layout, made, isNew, whole);
         }
     }
 
@@ -147,19 +158,24 @@ final class DirectoryWriting {
         return missing;
     }
 
-    private void appear(Replacement replacement, Layout layout, Path staging, boolean isNew, boolean whole)
+    private void appear(Replacement replacement, Layout layout, Made made, boolean isNew, boolean whole)
             throws IOException {
         if (isNew) {
-            replacement.appear(staging, held);
-        } else if (!whole || !replacement.swap(staging, held)) {
-            replacement.update(staging, layout.folders());
+            replacement.appear(made.parts(), made.held());
+            return;
+        }
+        Path name = dir.resolve(Listing.STAGING);
+        if (!whole || !replacement.swap(name, made.parts(), made.held(), held)) {
+            try (Parts folder = new Parts(held)) {
+                replacement.update(name, made.parts(), folder, layout.folders());
+            }
         }
     }
 
     /// Copies out what cannot be linked to.
     ///
     /// @return the messages without those that could not be copied
-    private List<Finder.Found> copy(List<Finder.Found> found, Path into, Map<Finder.Found, Path> copies,
+    private List<Finder.Found> copy(List<Finder.Found> found, Parts staging, Map<Finder.Found, Path> copies,
             List<MessageRef> vanished, List<Problem> problems) throws IOException {
         List<Finder.Found> wanted = new ArrayList<>();
         for (Finder.Found message : found) {
@@ -170,8 +186,9 @@ final class DirectoryWriting {
         if (wanted.isEmpty()) {
             return found;
         }
-        disk.makeDirectory(into);
-        Set<Finder.Found> there = new Copies(new FileTarget(into, copies), vanished, problems).read(wanted);
+        disk.makeDirectory(staging.resolve(COPIES));
+        staging.hold(COPIES);
+        Set<Finder.Found> there = new Copies(new FileTarget(staging, copies), vanished, problems).read(wanted);
         Set<Finder.Found> all = new LinkedHashSet<>(found);
         for (Finder.Found message : wanted) {
             if (!there.contains(message)) {
@@ -183,18 +200,18 @@ final class DirectoryWriting {
 
     /// Writes each message into a file of its own.
     private final class FileTarget implements Copies.Target {
-        private final Path into;
+        private final Parts into;
         private final Map<Finder.Found, Path> copies;
         private final byte[] buffer = new byte[1 << 16];
 
-        FileTarget(Path into, Map<Finder.Found, Path> copies) {
+        FileTarget(Parts into, Map<Finder.Found, Path> copies) {
             this.into = into;
             this.copies = copies;
         }
 
         @Override
         public void take(Finder.Found found, InputStream bytes) throws IOException {
-            Path file = into.resolve(found.id());
+            Path file = into.resolve(COPIES + "/" + found.id());
             copies.put(found, file);
             try (OutputStream out = new BufferedOutputStream(disk.create(file), 1 << 13)) {
                 Copies.header(out, found.ref().path());
@@ -206,7 +223,7 @@ final class DirectoryWriting {
 
         @Override
         public void drop(Finder.Found found) throws IOException {
-            disk.delete(into.resolve(found.id()));
+            disk.delete(into.resolve(COPIES + "/" + found.id()));
             copies.remove(found);
         }
     }

@@ -46,6 +46,27 @@ record Held(DirectoryStream<Path> stream, Path path, Path name) implements AutoC
         return of(Files.newDirectoryStream(plain), name.resolve(part));
     }
 
+    /// Opens a directory in this one, to delete in it only: then nothing need be found that leads to it.
+    Held toDelete(Path part) throws IOException {
+        return stream instanceof SecureDirectoryStream<Path> secure
+                ? new Held(secure.newDirectoryStream(part, LinkOption.NOFOLLOW_LINKS), path.resolve(part),
+                        name.resolve(part))
+                : below(part);
+    }
+
+    /// Deletes a file or a link in it, if it is there.
+    void delete(String entry) throws IOException {
+        try {
+            if (stream instanceof SecureDirectoryStream<Path> secure) {
+                secure.deleteFile(Path.of(entry));
+            } else {
+                Files.delete(path.resolve(entry));
+            }
+        } catch (NoSuchFileException e) {
+            // as it should be
+        }
+    }
+
     private static Held of(DirectoryStream<Path> stream, Path name) throws IOException {
         try {
             return new Held(stream, stream instanceof SecureDirectoryStream<Path> secure
@@ -108,14 +129,29 @@ record Held(DirectoryStream<Path> stream, Path path, Path name) implements AutoC
 
     /// A failure with names that a user knows.
     IOException told(IOException e) {
-        if (!(e instanceof FileSystemException f) || f.getFile() == null || path.equals(name)) {
+        return told(e, path, name);
+    }
+
+    /// The same for one of any directory that is held open.
+    ///
+    /// @param shown stands for it
+    static IOException told(IOException e, Path shown) {
+        String file = e instanceof FileSystemException f ? f.getFile() : null;
+        Path held = file == null ? null : Path.of(file);
+        return held != null && held.startsWith(OPEN_FILES) && held.getNameCount() > OPEN_FILES.getNameCount()
+                ? told(e, OPEN_FILES.resolve(held.getName(OPEN_FILES.getNameCount())), shown)
+                : e;
+    }
+
+    private static IOException told(IOException e, Path from, Path to) {
+        if (!(e instanceof FileSystemException f) || f.getFile() == null || from.equals(to)) {
             return e;
         }
         Path file = Path.of(f.getFile());
-        if (!file.startsWith(path)) {
+        if (!file.startsWith(from)) {
             return e;
         }
-        String known = name.resolve(path.relativize(file)).toString();
+        String known = to.resolve(from.relativize(file)).toString();
         FileSystemException told = switch (f) {
             case AccessDeniedException _ -> new AccessDeniedException(known, null, f.getReason());
             case NoSuchFileException _ -> new NoSuchFileException(known, null, f.getReason());

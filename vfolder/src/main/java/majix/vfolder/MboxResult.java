@@ -29,6 +29,7 @@ final class MboxResult implements Result {
     private Path list;
     /// What was looked at last; empty if there was nothing.
     private String examined = "";
+    private String stamp = "";
 
     MboxResult(Place place, VFolder.Options options, Disk disk) throws IOException {
         this.place = place;
@@ -52,8 +53,8 @@ final class MboxResult implements Result {
         }
         List<String> ids = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        String stamp = stamp(place.path());
         examined = identity(place.path());
+        stamp = stamp(place.path());
         Manifest manifest = manifest();
         if (manifest != null) {
             for (Manifest.Written written : manifest.entries()) {
@@ -215,12 +216,16 @@ final class MboxResult implements Result {
     private void appear(Path ready, List<String> before, List<String> kept, List<String> added) throws IOException {
         List<Manifest.Written> written = new ArrayList<>();
         if (place.exists()) {
+            if (!identity(place.path()).equals(examined)) {
+                throw place.replaced();
+            }
             Files.setPosixFilePermissions(ready, Files.getPosixFilePermissions(place.path()));
-            note(before, stamp(place.path()), written);
+            // of the file that was looked at, not of what it is by now
+            note(before, stamp, written);
         }
-        String stamp = stamp(ready);
-        note(kept, stamp, written);
-        note(added, stamp, written);
+        String next = stamp(ready);
+        note(kept, next, written);
+        note(added, next, written);
         new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), disk);
         replace(ready);
         if (!ready.equals(place.next())) {

@@ -67,9 +67,10 @@ final class Replacement {
     /// Makes the new result in a directory.
     ///
     /// @param whole whether entries that stay are wanted too
-    void build(Path staging, List<String> folders, boolean hardLinks, boolean whole) throws IOException {
+    void build(Parts staging, List<String> folders, boolean hardLinks, boolean whole) throws IOException {
         for (String folder : folders) {
             disk.makeDirectory(staging.resolve(folder));
+            staging.hold(folder);
         }
         for (Item item : items) {
             Path entry = staging.resolve(item.path());
@@ -108,44 +109,51 @@ final class Replacement {
     }
 
     /// Gives a new result its name where nothing stands yet.
-    void appear(Path staging, Held held) throws IOException {
+    void appear(Parts staging, Held making) throws IOException {
         list(staging);
-        if (!held.isAt(place.next())) {
+        if (!making.isAt(place.next())) {
             throw place.replaced();
         }
         disk.rename(place.next(), place.path());
     }
 
-    private void list(Path staging) throws IOException {
+    private void list(Parts staging) throws IOException {
         manifest.write(staging.resolve(Manifest.NAME), disk);
         if (manifest.sum() != 0) {
-            Standing.settle(staging, disk);
+            Standing.settle(staging.resolve("."), disk);
         }
     }
 
     /// Swaps the whole directory.
     ///
+    /// @param name what the new one is called
+    /// @param making the new one
+    /// @param held the old one
     /// @return false if that cannot be done here, for want of a right or because it is a mount point; then nothing
     ///     has changed
-    boolean swap(Path staging, Held held) throws IOException {
+    boolean swap(Path name, Parts staging, Held making, Held held) throws IOException {
         list(staging);
         try {
             disk.hardLink(staging.resolve(FolderLock.NAME), dir.resolve(FolderLock.NAME));
-            permissions(dir, staging);
-            disk.rename(staging, place.next());
+            permissions(dir, staging.resolve("."));
+            disk.rename(name, place.next());
         } catch (FileSystemException | UnsupportedOperationException e) {
             return false;
+        }
+        if (!making.isAt(place.next())) {
+            disk.rename(place.next(), name);
+            throw place.replaced();
         }
         try {
             disk.rename(place.path(), place.old());
         } catch (FileSystemException e) {
-            disk.rename(place.next(), staging);
+            disk.rename(place.next(), name);
             return false;
         }
         if (!held.isAt(place.old())) {
             // somebody put something else there in the last moment: it stays
             disk.rename(place.old(), place.path());
-            disk.purge(place.next());
+            disk.rename(place.next(), name);
             throw place.replaced();
         }
         try {
@@ -154,7 +162,7 @@ final class Replacement {
             disk.rename(place.old(), place.path());
             throw e;
         }
-        drop(dir, place.old(), existing);
+        drop(held, place.old(), existing);
         return true;
     }
 
@@ -172,7 +180,9 @@ final class Replacement {
     }
 
     /// Changes the directory in place.
-    void update(Path staging, List<String> folders) throws IOException {
+    ///
+    /// @param made what the staging directory is called
+    void update(Path made, Parts staging, Parts folder, List<String> folders) throws IOException {
         Path list = dir.resolve(Manifest.NAME);
         Path aside = staging.resolve(Manifest.NAME);
         Set<String> replaced = new HashSet<>();
@@ -187,10 +197,11 @@ final class Replacement {
             }
         }
         new Manifest(manifest.kind(), both).replace(list, aside, disk);
-        for (String folder : folders) {
-            if (!Files.exists(dir.resolve(folder))) {
-                disk.makeDirectory(dir.resolve(folder));
+        for (String part : folders) {
+            if (!Files.exists(dir.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                disk.makeDirectory(dir.resolve(part));
             }
+            folder.hold(part);
         }
         for (Item item : items) {
             boolean over = replaced.remove(item.path());
@@ -198,18 +209,18 @@ final class Replacement {
                 if (!existing.isStill(dir, item.path())) {
                     throw place.replaced();
                 }
-                disk.rename(staging.resolve(item.path()), dir.resolve(item.path()));
+                disk.rename(staging.resolve(item.path()), folder.resolve(item.path()));
             } else if (!item.isKept()) {
-                disk.moveIn(staging.resolve(item.path()), dir.resolve(item.path()));
+                disk.moveIn(staging.resolve(item.path()), folder.resolve(item.path()));
             }
         }
         for (String gone : replaced) {
             if (existing.isStill(dir, gone)) {
-                disk.delete(dir.resolve(gone));
+                disk.delete(folder.resolve(gone));
             }
         }
         manifest.replace(list, aside, disk);
-        disk.purge(staging);
+        disk.purge(made);
     }
 
     /// Removes what earlier runs left that were killed.
@@ -219,22 +230,27 @@ final class Replacement {
         disk.purge(dir.resolve(Listing.STAGING));
         disk.purge(place.next());
         if (Files.isDirectory(place.old(), LinkOption.NOFOLLOW_LINKS)) {
-            Existing left = Existing.examine(place.old(), place.old(), VFolderKind.MAILDIR, true);
-            new Replacement(place, dir, disk, left, left.kind(), List.of(), 0).drop(place.old(), place.old(), left);
+            Path shown = place.shown().resolveSibling(place.old().getFileName());
+            try (Held parent = Held.open(place.parent()); Held old = parent.below(place.old().getFileName())) {
+                Existing left = Existing.examine(old.path(), shown, VFolderKind.MAILDIR, true);
+                new Replacement(place, dir, disk, left, left.kind(), List.of(), 0).drop(old, place.old(), left);
+            }
         }
     }
 
     /// Removes a directory that was moved away. What somebody put into it in the last moment moves over.
     ///
-    /// @param old leads to it
     /// @param name what it is called now
-    private void drop(Path old, Path name, Existing was) throws IOException {
+    private void drop(Held held, Path name, Existing was) throws IOException {
+        Path old = held.path();
         Set<String> names = new HashSet<>();
-        for (Existing.Own own : was.own()) {
-            if (was.isStill(old, own.path())) {
-                disk.delete(old.resolve(own.path()));
+        try (Parts parts = new Parts(held)) {
+            for (Existing.Own own : was.own()) {
+                if (was.isStill(old, own.path())) {
+                    parts.delete(own.path(), disk);
+                }
+                names.add(own.name());
             }
-            names.add(own.name());
         }
         disk.purge(old.resolve(Listing.STAGING));
         for (Path part : Disk.entries(old)) {
