@@ -45,7 +45,8 @@ final class FolderNames {
     }
 
     private static boolean isPlain(BytesRef path) {
-        return new String(path.bytes, path.offset, path.length, StandardCharsets.UTF_8).codePoints().noneMatch(FolderNames::isOdd);
+        return new String(path.bytes, path.offset, path.length, StandardCharsets.UTF_8).codePoints()
+                .noneMatch(FolderNames::isOdd);
     }
 
     private static boolean isOdd(int c) {
