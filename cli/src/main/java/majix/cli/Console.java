@@ -4,6 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import majix.formats.FileNames;
+import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// The two streams of the program and what is known of them. Text goes out as UTF-8, whatever the locale.
@@ -56,9 +59,21 @@ final class Console {
         out.write('\n');
     }
 
-    /// A line on stderr, behind the program's name; without the control characters that names of files may hold.
+    /// A line of results for people: what could command a terminal, or begin another line, is made visible.
+    void say(String line) throws IOException {
+        print(VisibleText.of(line));
+    }
+
+    /// The name of a file as a line of results: its bytes for programs, visible on a terminal.
+    void printName(Path file) throws IOException {
+        byte[] name = FileNames.bytes(file);
+        out.write(outIsTerminal ? VisibleText.of(name) : name);
+        out.write('\n');
+    }
+
+    /// A line on stderr, behind the program's name; as [Failure#oneLine] has it.
     void tell(String line) {
-        String whole = program + ": " + Failure.oneLine(line) + "\n";
+        String whole = Failure.oneLine(program + ": " + line) + "\n";
         if (!hold(whole)) {
             write(whole);
         }

@@ -9,7 +9,7 @@ final class DumpCommand {
 
     static int run(Config config, Console console) throws IOException {
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
-            index.dump(console.out());
+            index.dump(console::say);
         }
         return Failure.DONE;
     }

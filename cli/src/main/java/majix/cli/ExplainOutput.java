@@ -18,7 +18,7 @@ final class ExplainOutput {
         int whole = index.count(expr);
         for (Explanation line : Explanation.of(expr)) {
             String count = String.valueOf(line.depth() == 0 ? whole : index.count(line.clause()));
-            console.print(" ".repeat(Math.max(0, COLUMN - count.length())) + count + "  " + line);
+            console.say(" ".repeat(Math.max(0, COLUMN - count.length())) + count + "  " + line);
         }
         return whole > 0 ? Failure.DONE : Failure.NO_HIT;
     }

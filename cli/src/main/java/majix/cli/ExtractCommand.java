@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.SecureDirectoryStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +19,12 @@ import majix.formats.MessageBytes;
 import majix.formats.MessagePart;
 import majix.formats.MessageParts;
 import majix.formats.MessageParts.HeaderField;
+import majix.formats.PrivateFiles;
 
 /// `majix extract`: lists what a message consists of, or saves attachments. A file that exists is never touched: a new
 /// one gets a number in its name.
 final class ExtractCommand {
     private static final int MOST_COPIES = 10_000;
-    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS);
     private static final String HELP = """
             majix extract [options] PATH|mid:MESSAGE-ID [PART...]   save attachments: all, or those numbers or names
             majix extract [options] N QUERY...                      those of the N-th hit of a query
@@ -88,11 +87,17 @@ final class ExtractCommand {
         List<MessagePart> parts = new ArrayList<>();
         MessageParts.read(message, (Parts) (part, _) -> parts.add(part));
         Set<Integer> numbers = chosen(parts, wanted, arguments);
-        tell(MessageParts.read(message, (Parts) (part, content) -> {
-            if (numbers.contains(part.number())) {
-                console.print(FileNames.text(save(part, content.bytes())));
+        // held open: what is saved lies in this directory, whatever becomes of its name meanwhile
+        try (DirectoryStream<Path> held = Files.newDirectoryStream(directory)) {
+            if (!(held instanceof SecureDirectoryStream<Path> into)) {
+                throw new IOException(FileNames.text(directory) + ": nothing can be saved safely in this file system");
             }
-        }));
+            tell(MessageParts.read(message, (Parts) (part, content) -> {
+                if (numbers.contains(part.number())) {
+                    console.printName(save(part, content.bytes(), into));
+                }
+            }));
+        }
         if (numbers.isEmpty()) {
             console.tell(arguments.command + ": the message has no attachments");
         }
@@ -122,19 +127,23 @@ final class ExtractCommand {
         return numbers;
     }
 
-    private Path save(MessagePart part, InputStream in) throws IOException {
+    private Path save(MessagePart part, InputStream in, SecureDirectoryStream<Path> into) throws IOException {
         String name = SafeName.of(part);
         for (int number = 0; number < MOST_COPIES; number++) {
-            Path file = directory.resolve(FileNames.path(number == 0 ? name : SafeName.numbered(name, number)));
-            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, NEW))) {
-                in.transferTo(out);
+            Path file = FileNames.path(number == 0 ? name : SafeName.numbered(name, number));
+            SeekableByteChannel channel;
+            try {
+                channel = PrivateFiles.create(into, file);
             } catch (FileAlreadyExistsException e) {
                 continue;
+            }
+            try (OutputStream out = Channels.newOutputStream(channel)) {
+                in.transferTo(out);
             } catch (IOException e) {
-                Files.deleteIfExists(file);
+                into.deleteFile(file);
                 throw e;
             }
-            return file;
+            return directory.resolve(file);
         }
         throw new FileAlreadyExistsException(directory.resolve(name).toString());
     }

@@ -12,6 +12,7 @@ import majix.indexer.IndexBusyException;
 import majix.indexer.IndexDamagedException;
 import majix.indexer.NoIndexException;
 import majix.query.QuerySyntaxException;
+import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a run that went wrong: a line for people and an exit status. This is the one place that makes them out
@@ -38,7 +39,7 @@ final class Failure extends RuntimeException {
     private final String picture;
 
     /// @param status the exit status, not 0
-    /// @param line text for people, lower case, no full stop; control characters, line ends too, become `?`
+    /// @param line text for people, lower case, no full stop; what is no visible character becomes `?`
     Failure(int status, String line) {
         this(status, line, "", null);
     }
@@ -117,12 +118,12 @@ final class Failure extends RuntimeException {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    /// Text without control characters: names of files may hold line ends, or commands for the terminal.
+    /// Text without what [VisibleText] would make visible, at its old length, so that a caret below it points right:
+    /// names of files may hold line ends, commands for the terminal, or turn the direction of what follows.
     static String oneLine(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            out.append(c < ' ' || (c >= 0x7F && c < 0xA0) ? '?' : c);
+            out.append(VisibleText.isVisible(text, i) ? text.charAt(i) : '?');
         }
         return out.toString();
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import majix.formats.FileNames;
 import majix.formats.Flag;
+import majix.formats.PrivateFiles;
 import majix.indexer.Hits;
 import majix.vfolder.VFolder;
 
@@ -92,15 +92,6 @@ final class FolderMarks {
         for (Map.Entry<String, String> mark : marks.entrySet()) {
             text.append(mark.getValue()).append(' ').append(mark.getKey()).append('\n');
         }
-        // always the same name, so that a run that is killed here leaves nothing for long
-        Path aside = file.resolveSibling(NAME + ".new");
-        try {
-            Files.writeString(aside, text, StandardCharsets.ISO_8859_1);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // another run took it for its own; what is not known is written once more
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        PrivateFiles.replace(file, text.toString().getBytes(StandardCharsets.ISO_8859_1), false);
     }
 }

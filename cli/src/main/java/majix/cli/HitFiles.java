@@ -2,6 +2,8 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import majix.formats.FileNames;
 import majix.formats.MessageFiles;
+import majix.formats.PrivateFiles;
 import majix.indexer.Hits;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +81,13 @@ final class HitFiles implements AutoCloseable {
 
     private Path copy(InputStream in) throws IOException {
         if (directory == null) {
-            directory = Files.createTempDirectory(temporary, "majix-");
+            directory = PrivateFiles.createTempDirectory(temporary, "majix-");
             Runtime.getRuntime().addShutdownHook(removal);
         }
         Path file = directory.resolve(++copies + ".eml");
-        Files.copy(in, file);
+        try (OutputStream out = Channels.newOutputStream(PrivateFiles.create(file))) {
+            in.transferTo(out);
+        }
         return file;
     }
 

@@ -65,9 +65,7 @@ final class HitFormats {
 
     /// Bytes of names for programs as they are, for people without anything that commands a terminal.
     static byte[] shown(byte[] name, boolean terminal) {
-        return terminal
-                ? VisibleText.of(new String(name, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
-                : name;
+        return terminal ? VisibleText.of(name) : name;
     }
 
     /// Lines as those of `-r`.

@@ -15,9 +15,9 @@ import majix.vfolder.RawLines;
 final class HitOutput {
     private HitOutput() {}
 
-    /// A line for each hit: where it lies.
+    /// A line for each hit: where it lies. Names are bytes for programs, visible on a terminal.
     static void raw(Hits hits, Console console) throws IOException {
-        RawLines lines = new RawLines(console.out());
+        RawLines lines = new RawLines(console.out(), console.outIsTerminal());
         for (int i = 0; i < hits.size(); i++) {
             lines.add(hits.folder(i), hits.name(i), hits.start(i), hits.end(i));
         }

@@ -57,7 +57,7 @@ final class InitCommand implements Callable<Integer> {
             throw new Failure(Failure.BAD_INPUT,
                     "init --sample: \"" + FileNames.text(folder) + "\" is there and not empty; name another folder");
         }
-        console.print("Wrote an invented archive into " + FileNames.text(written.directory()) + ": " + written.maildir()
+        console.say("Wrote an invented archive into " + FileNames.text(written.directory()) + ": " + written.maildir()
                 + " messages in a Maildir, " + written.mh() + " in an MH folder, " + written.mbox() + " in an mbox.");
         String rc = FileNames.text(written.rc());
         int status = index(rc);
@@ -72,14 +72,14 @@ final class InitCommand implements Callable<Integer> {
         show(rc, look, "    # the same, here and now");
         Config config = ConfigReader.read(written.rc(), env, console::tell);
         console.print("");
-        console.print("Open the hits in mutt:   mutt -R -f " + Shell.quote(FileNames.text(config.requireMfolder())));
+        console.say("Open the hits in mutt:   mutt -R -f " + Shell.quote(FileNames.text(config.requireMfolder())));
         return Failure.DONE;
     }
 
     /// Prints a search as it would be typed, and runs it.
     private void show(String rc, List<String> arguments, String remark) throws Exception {
         console.print("");
-        console.print("$ majix -f " + Shell.quote(rc) + " " + Shell.join(arguments) + remark);
+        console.say("$ majix -f " + Shell.quote(rc) + " " + Shell.join(arguments) + remark);
         List<String> args = new ArrayList<>(List.of("-f", rc));
         args.addAll(arguments);
         console.flush();
@@ -104,13 +104,13 @@ final class InitCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             throw new Failure(Failure.TROUBLE, "init: no mail found; name the folders that hold it: majix init DIR...");
         }
-        console.print("Found " + found.maildirs() + " Maildirs, " + found.mhFolders() + " MH folders, " + found.mboxes()
+        console.say("Found " + found.maildirs() + " Maildirs, " + found.mhFolders() + " MH folders, " + found.mboxes()
                 + " mbox files.");
         try {
             RcWriter.write(rc, found, env);
-            console.print("Wrote " + FileNames.text(rc) + ".");
+            console.say("Wrote " + FileNames.text(rc) + ".");
         } catch (FileAlreadyExistsException e) {
-            console.print(FileNames.text(rc) + " is there already and stays as it is; indexing what it names.");
+            console.say(FileNames.text(rc) + " is there already and stays as it is; indexing what it names.");
         }
         console.flush();
         List<String> option = rcfile == null ? List.of() : List.of("-f", FileNames.text(rc));
@@ -126,9 +126,9 @@ final class InitCommand implements Callable<Integer> {
         List<String> search = new ArrayList<>(List.of("majix"));
         search.addAll(option);
         search.add("d:1m-");
-        console.print("Try a search, the mail of the last month:   " + Shell.join(search));
+        console.say("Try a search, the mail of the last month:   " + Shell.join(search));
         if (config.mfolder() != null) {
-            console.print("and open what it found:                     mutt -R -f "
+            console.say("and open what it found:                     mutt -R -f "
                     + Shell.quote(FileNames.text(config.requireMfolder())));
         }
     }

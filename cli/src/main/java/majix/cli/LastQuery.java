@@ -1,13 +1,14 @@
 package majix.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.CRC32;
+import majix.formats.PrivateFiles;
 
 /// Notes what each result folder was filled with, so that it can be narrowed: a small file for each folder in
 /// `majix/queries` of `$XDG_STATE_HOME` (`~/.local/state`), strings ended by NUL: the folder, then for each search what
@@ -52,19 +53,34 @@ final class LastQuery {
         if (more) {
             // a folder that nothing is known of stays so
             if (Files.exists(file) && Files.size(file) + bytes.length < LARGEST) {
-                // To the disk, because without it what was there before would pass for the whole.
-                Files.write(file, bytes, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+                put(file, bytes, Files.size(file));
             } else {
                 Files.deleteIfExists(file);
             }
             return;
         }
         try {
-            Files.write(file, bytes);
+            put(file, bytes, 0);
         } catch (NoSuchFileException e) {
-            Files.createDirectories(file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.write(file, bytes);
+            Path directory = file.getParent();
+            if (directory != null) {
+                PrivateFiles.createDirectories(directory);
+            }
+            put(file, bytes, 0);
+        }
+    }
+
+    /// Writes bytes behind the first ones of a file.
+    private static void put(Path file, byte[] bytes, long kept) throws IOException {
+        try (FileChannel channel = PrivateFiles.open(file)) {
+            channel.truncate(kept).position(kept);
+            for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
+                channel.write(left);
+            }
+            if (kept > 0) {
+                // without it, what was there before would pass for the whole
+                channel.force(true);
+            }
         }
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import majix.formats.FileNames;
+import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// `majix mutt-macros`: prints macros for mutt and neomutt that use the result folder of the rc file.
@@ -19,6 +21,8 @@ final class MuttMacrosCommand {
         String rcfile = rcfile(args);
         Path rc = RcPlace.of(rcfile, env);
         Path results = ConfigReader.read(rc, env, console::tell).requireMfolder();
+        check(rc);
+        check(results);
         String option = rcfile == null ? "" : " -f " + word(FileNames.text(rc));
         console.out().write(text().replace("@RESULTS@", quoted(shown(results, env)))
                 .replace("@PATTERN@", pattern(shown(results, env)))
@@ -40,6 +44,14 @@ final class MuttMacrosCommand {
         }
         throw new Failure(Failure.BAD_INPUT, "mutt-macros \"" + args[1]
                 + "\": only -f FILE is known, as in majix mutt-macros >> ~/.muttrc");
+    }
+
+    /// A line end in a name would begin a command of mutt's, and a name that is no text would be another one.
+    private static void check(Path path) {
+        String text = FileNames.text(path);
+        if (!VisibleText.of(text).equals(text) || !Arrays.equals(FileNames.bytes(path), FileNames.bytes(FileNames.path(text)))) {
+            throw new Failure(Failure.BAD_INPUT, "mutt-macros: \"" + text + "\": a muttrc cannot hold such a name");
+        }
     }
 
     private static String text() throws IOException {

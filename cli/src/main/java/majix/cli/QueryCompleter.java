@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import majix.query.Field;
+import majix.vfolder.VisibleText;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -94,7 +95,7 @@ final class QueryCompleter implements Completer {
         String lower = begin.toLowerCase(Locale.ROOT);
         int count = 0;
         for (String value : values) {
-            boolean fits = value.indexOf('"') < 0 && (quote >= 0 || value.indexOf(' ') < 0);
+            boolean fits = value.indexOf('"') < 0 && (quote >= 0 || value.indexOf(' ') < 0) && isTyped(value);
             if (fits && value.toLowerCase(Locale.ROOT).startsWith(lower) && count++ < MOST) {
                 candidates.add(candidate(word.substring(0, at) + value + (quote < 0 ? "" : "\""), value, "", true));
             }
@@ -108,6 +109,11 @@ final class QueryCompleter implements Completer {
             quote = word.charAt(i) != '"' ? quote : quote < 0 ? i : -1;
         }
         return quote;
+    }
+
+    /// Whether somebody could type a value: what a stranger wrote is shown, and put into the line.
+    private static boolean isTyped(String value) {
+        return VisibleText.of(value).equals(value);
     }
 
     private List<String> values(Field field, String begin) throws IOException {

@@ -9,23 +9,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import majix.formats.FolderSpec;
+import majix.formats.PrivateFiles;
 import majix.formats.StoreKind;
 
 /// Writes a new rc file with comments, for `majix init`; never over an old one. What it wrote is read back before it
 /// reaches the disk: a name that an rc file cannot hold is refused, not mangled.
 final class RcWriter {
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private RcWriter() {}
@@ -49,13 +40,12 @@ final class RcWriter {
         }
         byte[] bytes = new RcWriter().bytes(found, mfolder, database);
         Config config = checked(rc, bytes, found, mfolder, database, env);
-        Files.createDirectories(database, PRIVATE_DIRECTORY);
+        PrivateFiles.createDirectories(database);
         Path directory = rc.getParent();
         if (directory != null) {
-            Files.createDirectories(directory, PRIVATE_DIRECTORY);
+            PrivateFiles.createDirectories(directory);
         }
-        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (OutputStream file = Channels.newOutputStream(Files.newByteChannel(rc, fresh, PRIVATE_FILE))) {
+        try (OutputStream file = Channels.newOutputStream(PrivateFiles.create(rc))) {
             file.write(bytes);
         }
         return config;

@@ -2,6 +2,8 @@ package majix.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import majix.formats.PrivateFiles;
 
 /// Writes a small archive of invented mail to try majix on (`majix init --sample`): a Maildir with a folder in it, an MH
 /// folder and an mbox, with an rc file of its own. The same bytes every time.
@@ -76,7 +79,7 @@ final class SampleArchive {
     }
 
     private Result write() throws IOException, ConfigException {
-        Files.createDirectories(directory);
+        PrivateFiles.createDirectories(directory);
         Path rc = directory.resolve(RC);
         FoundMail found = new FoundMail(directory, List.of("Maildir..."), List.of("mh..."), List.of("archive.mbox"),
                 List.of(directory.resolve("Maildir"), directory.resolve("mh")), 2, 1, 1, List.of());
@@ -99,10 +102,10 @@ final class SampleArchive {
 
     private static void maildir(Path folder, List<SampleMail> mails) throws IOException {
         for (String sub : List.of("cur", "new", "tmp")) {
-            Files.createDirectories(folder.resolve(sub));
+            PrivateFiles.createDirectories(folder.resolve(sub));
         }
         if (String.valueOf(folder.getFileName()).startsWith(".")) {
-            Files.createFile(folder.resolve("maildirfolder"));
+            PrivateFiles.create(folder.resolve("maildirfolder")).close();
         }
         for (SampleMail mail : mails) {
             String name = mail.date().getEpochSecond() + ".M" + mail.thread() + "P" + mail.place() + ".gullwick";
@@ -112,7 +115,7 @@ final class SampleArchive {
     }
 
     private static void mh(Path folder, List<SampleMail> mails) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.createDirectories(folder);
         StringBuilder unseen = new StringBuilder("unseen:");
         StringBuilder replied = new StringBuilder("replied:");
         StringBuilder flagged = new StringBuilder("flagged:");
@@ -123,11 +126,12 @@ final class SampleArchive {
             replied.append(mail.answered() ? " " + number : "");
             flagged.append(mail.flagged() ? " " + number : "");
         }
-        Files.writeString(folder.resolve(".mh_sequences"), unseen + "\n" + replied + "\n" + flagged + "\n");
+        bytes(folder.resolve(".mh_sequences"),
+                (unseen + "\n" + replied + "\n" + flagged + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void file(Path file, SampleMail mail) throws IOException {
-        Files.write(file, mail.bytes(""));
+        bytes(file, mail.bytes(""));
         Files.setLastModifiedTime(file, FileTime.from(mail.date()));
     }
 
@@ -142,7 +146,13 @@ final class SampleArchive {
             out.writeBytes(mail.bytes(status));
             out.write('\n');
         }
-        Files.write(file, out.toByteArray());
+        bytes(file, out.toByteArray());
+    }
+
+    private static void bytes(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = Channels.newOutputStream(PrivateFiles.create(file))) {
+            out.write(bytes);
+        }
     }
 
     private List<Example> examples() {

@@ -90,10 +90,10 @@ final class SaveCommand {
             folder = FileNames.text(LiveFolders.folder(search, saved, config, env));
         }
         saved.write();
-        console.print("Saved " + search.name() + " in " + FileNames.text(saved.file())
+        console.say("Saved " + search.name() + " in " + FileNames.text(saved.file())
                 + (before == null || before.equals(search) ? "" : ", in place of: " + before.definition()));
         if (!folder.isEmpty()) {
-            console.print("Its folder, after majix up " + search.name() + ": " + folder);
+            console.say("Its folder, after majix up " + search.name() + ": " + folder);
         }
     }
 
@@ -114,9 +114,9 @@ final class SaveCommand {
         }
         saved.write();
         for (SavedSearch search : gone) {
-            console.print("Deleted " + search.name() + ": " + search.definition());
+            console.say("Deleted " + search.name() + ": " + search.definition());
             try {
-                console.print("Its folder stays as it is: " + FileNames.text(search.target(config, env)));
+                console.say("Its folder stays as it is: " + FileNames.text(search.target(config, env)));
             } catch (ConfigException e) {
                 // it had none
             }

@@ -2,8 +2,7 @@ package majix.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,16 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The saved searches of an rc file, in a file beside it that people may edit: a line `NAME: [-t] [-o FOLDER] QUERY...`
@@ -180,12 +177,14 @@ final class SavedFile {
         }
         try {
             Files.deleteIfExists(aside);
-            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(aside,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))))) {
-                out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            try (FileChannel channel = PrivateFiles.create(aside)) {
+                ByteBuffer left = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
+                // nobody else knows what is in it: a failure of the power must not take it
+                channel.force(true);
             }
-            force(aside);
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // not when it went well: the lock is on the file that was, and the next one may be writing already
@@ -193,13 +192,6 @@ final class SavedFile {
             throw e;
         }
         tidy(place, prefix);
-    }
-
-    /// Nobody else knows what is in it: a failure of the power must not take it.
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     /// Deletes what processes left that were killed as they wrote.

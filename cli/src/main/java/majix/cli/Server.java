@@ -11,13 +11,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.net.ExtendedSocketOptions;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 
 /// Listens on a socket and answers each connection's one request; a few threads, because a search is all computing.
 /// Whoever fails here loses nothing: its client then searches by itself.
@@ -55,7 +57,7 @@ final class Server implements AutoCloseable {
     /// @throws Failure if one is running for this rc file, or if its directory is not private
     static Server start(ServerPlace place, Answerer answerer) throws IOException {
         place.prepare();
-        FileChannel lock = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lock = PrivateFiles.open(place.lock());
         if (!taken(lock, place)) {
             lock.close();
             throw new Failure(Failure.TROUBLE,
@@ -63,11 +65,10 @@ final class Server implements AutoCloseable {
         }
         // what a killed server left
         Files.deleteIfExists(place.socket());
-        ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        ServerSocketChannel listening;
         try {
-            listening.bind(UnixDomainSocketAddress.of(place.socket()));
+            listening = listening(place);
         } catch (IOException e) {
-            listening.close();
             lock.close();
             throw place.unfit("allows no sockets", e);
         }
@@ -78,6 +79,21 @@ final class Server implements AutoCloseable {
             thread.start();
         }
         return server;
+    }
+
+    /// A socket that is its owner's alone before it gets its name.
+    private static ServerSocketChannel listening(ServerPlace place) throws IOException {
+        Files.deleteIfExists(place.unnamed());
+        ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            listening.bind(UnixDomainSocketAddress.of(place.unnamed()));
+            Files.setPosixFilePermissions(place.unnamed(), PosixFilePermissions.fromString("rw-------"));
+            Files.move(place.unnamed(), place.socket(), StandardCopyOption.ATOMIC_MOVE);
+            return listening;
+        } catch (IOException e) {
+            listening.close();
+            throw e;
+        }
     }
 
     private static boolean taken(FileChannel file, ServerPlace place) throws IOException {

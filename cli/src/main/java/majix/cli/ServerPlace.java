@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 
 /// Where the server of an rc file listens: a socket in a directory that nobody but its user can enter, with a name made
 /// of the rc file's. `majix-client.c` looks in the same place.
@@ -20,6 +20,8 @@ import majix.formats.FileNames;
 /// @param directory absolute
 record ServerPlace(Path rc, Path directory) {
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+    private static final int OTHERS_WRITE = 0022;
+    private static final int STICKY = 01000;
     /// What `struct sockaddr_un` has room for, without the zero at the end.
     private static final int LONGEST = 107;
 
@@ -48,6 +50,11 @@ record ServerPlace(Path rc, Path directory) {
         return directory.resolve(name().concat(".sock"));
     }
 
+    /// Where the socket is made; in the same directory, with a name no longer.
+    Path unnamed() {
+        return directory.resolve(name().concat(".new"));
+    }
+
     /// The file that a server holds locked while it lives.
     Path lock() {
         return directory.resolve(name().concat(".lock"));
@@ -71,20 +78,21 @@ record ServerPlace(Path rc, Path directory) {
         }
         Path parent = directory.getParent();
         if (parent != null) {
-            Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(PRIVATE));
+            PrivateFiles.createDirectories(parent);
         }
         try {
-            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(PRIVATE));
+            PrivateFiles.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
             // looked at below
         }
+        if (parent != null && isOpen(parent)) {
+            throw refused("lies in a directory that other users can write in; set XDG_RUNTIME_DIR to a private one");
+        }
         PosixFileAttributes is = Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Set<PosixFilePermission> others = EnumSet.copyOf(is.permissions());
-        others.removeAll(PRIVATE);
         if (!is.isDirectory()) {
             throw refused("is no directory");
         }
-        if (!owner(directory).equals(user()) || !others.isEmpty()) {
+        if (!owner(directory).equals(user()) || !PRIVATE.containsAll(is.permissions())) {
             throw refused("is open to other users; chmod 700 it, or remove it");
         }
     }
@@ -92,6 +100,14 @@ record ServerPlace(Path rc, Path directory) {
     /// What to tell where the file system of the directory cannot do what a server needs, as some network homes.
     Failure unfit(String lacks, IOException e) {
         return refused(lacks + " (" + Failure.reason(e) + "); set XDG_RUNTIME_DIR to a directory on a local disk");
+    }
+
+    /// Whether other users can put another directory in the place of one that lies in there.
+    private static boolean isOpen(Path parent) throws IOException {
+        int mode = (Integer) Files.getAttribute(parent, "unix:mode");
+        boolean others = (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
+        Object owner = owner(parent);
+        return others || !(owner.equals(user()) || owner.equals(0));
     }
 
     private Failure refused(String why) {

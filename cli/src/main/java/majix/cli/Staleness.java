@@ -1,6 +1,8 @@
 package majix.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import majix.formats.FileNames;
 import majix.formats.FolderSpec;
@@ -52,6 +54,17 @@ final class Staleness {
     }
 
     static long time(Path path) {
-        return new File(path.toString()).lastModified();
+        String name = path.toString();
+        long time = new File(name).lastModified();
+        return time == 0 && name.indexOf('\ufffd') >= 0 ? slowly(path) : time;
+    }
+
+    /// Of a name that is no text: a File loses its bytes.
+    private static long slowly(Path path) {
+        try {
+            return Files.getLastModifiedTime(path).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import majix.formats.PrivateFiles;
 import majix.indexer.Hits;
 import majix.query.QuerySyntaxException;
 import org.jline.reader.EndOfFileException;
@@ -63,12 +64,10 @@ final class TerminalShell {
     /// The file of the history, for nobody else to read; made if it is not there.
     private static Path history(Environment env) throws IOException {
         Path directory = env.xdg("XDG_STATE_HOME", ".local/state").resolve("majix");
-        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rwx------")));
+        PrivateFiles.createDirectories(directory);
         Path file = directory.resolve("history");
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.create(file).close();
         } catch (FileAlreadyExistsException e) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

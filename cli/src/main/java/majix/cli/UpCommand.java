@@ -40,7 +40,7 @@ final class UpCommand {
             return Failure.DONE;
         }
         return folders.refresh(wanted, false,
-                (search, messages, folder) -> console.print(told(search, messages) + " in "
+                (search, messages, folder) -> console.say(told(search, messages) + " in "
                         + FileNames.text(folder)));
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import majix.formats.PrivateFiles;
 import majix.indexer.IndexCheck.Finding;
 import majix.indexer.IndexCheck.Kind;
 
@@ -75,8 +76,13 @@ final class DirectoryCheck {
 
     /// Directories of new segments, and files that were to replace others.
     static boolean isLeftOver(String name) {
-        return isNumbered(name, Segments.PREFIX, "") || isNumbered(name, FolderNames.NAME, SideFile.FRESH)
-                || isNumbered(name, SkippedFiles.NAME, SideFile.FRESH) || isNumbered(name, MARKS + ".", "");
+        return isNumbered(name, Segments.PREFIX, "") || isFresh(name, FolderNames.NAME)
+                || isFresh(name, SkippedFiles.NAME) || isFresh(name, MARKS) || isNumbered(name, MARKS + ".", "");
+    }
+
+    /// With a number between, as earlier versions had it, or without.
+    private static boolean isFresh(String name, String of) {
+        return name.equals(of + PrivateFiles.FRESH) || isNumbered(name, of, PrivateFiles.FRESH);
     }
 
     private static boolean isNumbered(String name, String begin, String end) {

@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import majix.formats.FileNames;
@@ -18,9 +17,9 @@ import org.apache.lucene.util.BytesRef;
 /// Writes the index as text: a line for each message, then for each field its tokens with the number of messages that
 /// hold them (deleted ones not yet merged away included).
 final class Dump {
-    private final OutputStream out;
+    private final MailIndex.Lines out;
 
-    Dump(OutputStream out) {
+    Dump(MailIndex.Lines out) {
         this.out = out;
     }
 
@@ -53,14 +52,13 @@ final class Dump {
             TermsEnum each = terms.iterator();
             for (BytesRef token = each.next(); token != null; token = each.next()) {
                 byte[] text = Arrays.copyOfRange(token.bytes, token.offset, token.offset + token.length);
-                out.write(field == Field.ID ? Columns.id(text) : text);
-                line(" " + each.docFreq());
+                line(new String(field == Field.ID ? Columns.id(text) : text, StandardCharsets.UTF_8) + " "
+                        + each.docFreq());
             }
         }
     }
 
     private void line(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+        out.add(text);
     }
 }

@@ -2,6 +2,7 @@ package majix.indexer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.util.BytesRef;
 
 /// The names of the indexed folders in the file `folders` beside the index, a line each: for shells that complete
-/// `p:` and cannot wait for a JVM. Names with control characters are left out; nobody types them.
+/// `p:` and cannot wait for a JVM. Names with control characters, or that are no text, are left out;
+/// nobody types them.
 final class FolderNames {
     static final String NAME = "folders";
 
@@ -73,11 +75,16 @@ final class FolderNames {
     }
 
     private static boolean isPlain(BytesRef path) {
-        for (int i = path.offset; i < path.offset + path.length; i++) {
-            if (path.bytes[i] >= 0 && path.bytes[i] < ' ' || path.bytes[i] == 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        return new String(path.bytes, path.offset, path.length, StandardCharsets.UTF_8).codePoints()
+                .noneMatch(FolderNames::isOdd);
+    }
+
+    private static boolean isOdd(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                true;
+            default -> c == 0xFFFD;
+        };
     }
 }

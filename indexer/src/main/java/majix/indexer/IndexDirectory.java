@@ -1,15 +1,18 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import majix.formats.PrivateFiles;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSLockFactory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NoLockFactory;
 
 /// An index's directory for writing. Files of a new segment are moved into it, not copied.
@@ -17,7 +20,7 @@ final class IndexDirectory extends FilterDirectory {
     private final Path path;
 
     private IndexDirectory(Path path) throws IOException {
-        super(new NIOFSDirectory(path));
+        super(new PrivateDirectory(path, FSLockFactory.getDefault()));
         this.path = path;
     }
 
@@ -40,6 +43,18 @@ final class IndexDirectory extends FilterDirectory {
         return names.toArray(String[]::new);
     }
 
+    /// Makes the file of the lock before Lucene does, for the owner alone.
+    @Override
+    public Lock obtainLock(String name) throws IOException {
+        try {
+            // closed at once: closed later it would take the lock along, as POSIX has it
+            PrivateFiles.create(path.resolve(name)).close();
+        } catch (FileAlreadyExistsException e) {
+            // as nearly always
+        }
+        return super.obtainLock(name);
+    }
+
     @Override
     public void copyFrom(Directory from, String source, String target, IOContext context) throws IOException {
         if (from instanceof Part part) {
@@ -55,7 +70,7 @@ final class IndexDirectory extends FilterDirectory {
         private final Path path;
 
         Part(Path path) throws IOException {
-            super(new NIOFSDirectory(path, NoLockFactory.INSTANCE));
+            super(new PrivateDirectory(path, NoLockFactory.INSTANCE));
             this.path = path;
         }
 

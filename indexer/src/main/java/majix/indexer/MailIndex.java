@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,8 +161,14 @@ public final class MailIndex implements AutoCloseable {
         }
     }
 
-    /// Writes the index as text, UTF-8.
-    public void dump(OutputStream out) throws IOException {
+    /// Takes lines. There can be anything in them that is in mail, and in the names of its files.
+    public interface Lines {
+        /// Takes a line.
+        void add(String line) throws IOException;
+    }
+
+    /// Tells the index as lines of text.
+    public void dump(Lines out) throws IOException {
         try {
             Dump dump = new Dump(out);
             DocList all = new DocList();

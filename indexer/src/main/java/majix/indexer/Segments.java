@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import majix.formats.PrivateFiles;
 import majix.indexer.codec.SegmentWriter;
 
 /// Adds segments to an index. A segment is written into a directory of its own below that of the index, and then handed
@@ -26,7 +27,8 @@ final class Segments {
         if (collected.documents() == 0) {
             return;
         }
-        Path place = Files.createDirectory(index.resolve(PREFIX + count.getAndIncrement()));
+        Path place = index.resolve(PREFIX + count.getAndIncrement());
+        PrivateFiles.createDirectory(place);
         try (IndexDirectory.Part part = new IndexDirectory.Part(place)) {
             try (SegmentWriter segment = new SegmentWriter(part, collected.documents())) {
                 collected.flush(segment);

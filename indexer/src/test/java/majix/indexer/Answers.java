@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +76,8 @@ record Answers(String told, Map<String, List<String>> answers) {
             open.status();
             open.completions(Field.BODY, "w", 20);
             open.relevance(Archive.parse("b:w20"), open.search(Archive.parse("b:w20"), false));
-            open.dump(OutputStream.nullOutputStream());
+            open.dump(_ -> {
+            });
         } catch (IndexDamagedException | NoIndexException e) {
             line(e);
         } catch (UncheckedIOException e) {

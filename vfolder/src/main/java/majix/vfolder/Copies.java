@@ -164,7 +164,7 @@ final class Copies {
     static void header(OutputStream out, Path source) throws IOException {
         byte[] path = FileNames.bytes(source);
         for (int i = 0; i < path.length; i++) {
-            if (path[i] == '\n' || path[i] == '\r') {
+            if (path[i] >= 0 && path[i] < ' ' || path[i] == 0x7f) {
                 path[i] = '?';
             }
         }

@@ -1,26 +1,14 @@
 package majix.vfolder;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import majix.formats.MessageRef;
-import majix.formats.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A result that is a directory: a Maildir or an MH folder.
 final class DirectoryResult implements Result {
-    private static final String COPIES = "copies";
-
     private final Place place;
     private final VFolderKind kind;
     private final VFolder.Options options;
@@ -50,156 +38,14 @@ final class DirectoryResult implements Result {
 
     @Override
     public VFolder.Outcome write(List<Hit> hits) throws IOException {
-        Path parent = place.path().getParent();
-        List<Path> created = new ArrayList<>(parent == null ? List.of() : disk.makeDirectories(parent));
-        try (FolderLock _ = place.lock(disk)) {
-            boolean isNew = !place.exists();
-            Path staging = isNew ? place.next() : place.path().resolve(Listing.STAGING);
-            prepare(staging, isNew);
-            try {
-                return write(hits, staging, isNew, created);
-            } catch (IOException | RuntimeException e) {
-                disk.purge(staging);
-                throw e;
+        List<Path> created = new ArrayList<>(disk.makeDirectories(place.parent()));
+        try (Held parent = Held.open(place.parent())) {
+            Place there = place.in(parent);
+            try (FolderLock lock = there.lock(parent, disk)) {
+                return new DirectoryWriting(there, lock.directory(), kind, options, disk, marking).write(hits, created);
+            } catch (IOException e) {
+                throw Held.told(parent.told(e), place.shown());
             }
-        }
-    }
-
-    private void prepare(Path staging, boolean isNew) throws IOException {
-        if (!isNew) {
-            Replacement.tidy(place, disk);
-            disk.makeDirectory(staging);
-            return;
-        }
-        for (Path left : Disk.entries(staging)) {
-            if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)) {
-                disk.purge(left);
-            } else if (!left.endsWith(FolderLock.NAME)) {
-                disk.delete(left);
-            }
-        }
-    }
-
-    private VFolder.Outcome write(List<Hit> hits, Path staging, boolean isNew, List<Path> created) throws IOException {
-        refuse();
-        Finder finder = Finder.linking(hits.size());
-        for (Hit hit : hits) {
-            finder.find(hit);
-        }
-        boolean summed = kind == VFolderKind.MAILDIR && !options.augment() && !options.hardLinks() && marking == null;
-        long sum = summed ? Standing.sum(finder.found()) : 0;
-        if (!isNew && Standing.holds(place.path(), sum)) {
-            disk.purge(staging);
-            return new VFolder.Outcome(finder.found().size(), finder.vanished(), List.of(), created);
-        }
-        Existing existing = Existing.examine(place.path(), place.shown(), kind, options.force());
-        Existing usable = existing.kind() == kind ? existing : new Existing(kind, List.of(), existing.foreign());
-        Map<Finder.Found, Path> copies = new HashMap<>();
-        Previous previous = new Previous(place.path(), usable, options, copies);
-        List<Problem> problems = new ArrayList<>();
-        List<MessageRef> vanished = finder.vanished();
-        List<Finder.Found> found = copy(marked(finder.found()), staging.resolve(COPIES), copies, vanished, problems);
-        replace(existing, Layout.of(kind), found, previous, staging, isNew, created, sum);
-        return new VFolder.Outcome(found.size(), vanished, problems, created);
-    }
-
-    private List<Finder.Found> marked(List<Finder.Found> found) {
-        return marking == null ? found : marking.marked(found);
-    }
-
-    private void replace(Existing existing, Layout layout, List<Finder.Found> found, Previous previous, Path staging,
-            boolean isNew, List<Path> created, long sum) throws IOException {
-        List<Item> items = layout.items(found, previous);
-        List<Path> missing = missing(layout, isNew);
-        created.addAll(missing);
-        Replacement replacement = new Replacement(place, disk, existing, kind, items, sum);
-        boolean sound = existing.kind() == kind && missing.isEmpty()
-                && Files.exists(place.path().resolve(Manifest.NAME));
-        if (sound && replacement.changes() == 0) {
-            disk.purge(staging);
-        } else {
-            // One change in place is as good as a swap, and cheaper.
-            boolean whole = isNew || (existing.foreign().isEmpty() && !(sound && replacement.changes() == 1));
-            replacement.build(staging, layout.folders(), options.hardLinks(), whole);
-            disk.removeDirectory(staging.resolve(COPIES));
-            appear(replacement, layout, staging, isNew, whole);
-        }
-    }
-
-    private List<Path> missing(Layout layout, boolean isNew) {
-        List<Path> missing = new ArrayList<>();
-        if (isNew) {
-            missing.add(place.shown());
-        }
-        for (String folder : layout.folders()) {
-            if (isNew || !Files.exists(place.path().resolve(folder))) {
-                missing.add(place.shown().resolve(folder));
-            }
-        }
-        return missing;
-    }
-
-    private static void appear(Replacement replacement, Layout layout, Path staging, boolean isNew, boolean whole)
-            throws IOException {
-        if (isNew) {
-            replacement.appear(staging);
-        } else if (!whole || !replacement.swap(staging)) {
-            replacement.update(staging, layout.folders());
-        }
-    }
-
-    /// Copies out what cannot be linked to.
-    ///
-    /// @return the messages without those that could not be copied
-    private List<Finder.Found> copy(List<Finder.Found> found, Path into, Map<Finder.Found, Path> copies,
-            List<MessageRef> vanished, List<Problem> problems) throws IOException {
-        List<Finder.Found> wanted = new ArrayList<>();
-        for (Finder.Found message : found) {
-            if (message.copy()) {
-                wanted.add(message);
-            }
-        }
-        if (wanted.isEmpty()) {
-            return found;
-        }
-        disk.makeDirectory(into);
-        Set<Finder.Found> there = new Copies(new FileTarget(into, copies), vanished, problems).read(wanted);
-        Set<Finder.Found> all = new LinkedHashSet<>(found);
-        for (Finder.Found message : wanted) {
-            if (!there.contains(message)) {
-                all.remove(message);
-            }
-        }
-        return new ArrayList<>(all);
-    }
-
-    /// Writes each message into a file of its own.
-    private final class FileTarget implements Copies.Target {
-        private final Path into;
-        private final Map<Finder.Found, Path> copies;
-        private final byte[] buffer = new byte[1 << 16];
-
-        FileTarget(Path into, Map<Finder.Found, Path> copies) {
-            this.into = into;
-            this.copies = copies;
-        }
-
-        @Override
-        public void take(Finder.Found found, InputStream bytes) throws IOException {
-            Path file = into.resolve(found.id());
-            copies.put(found, file);
-            try (OutputStream out = new BufferedOutputStream(disk.create(file), 1 << 13)) {
-                Copies.header(out, found.ref().path());
-                for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                    out.write(buffer, 0, read);
-                }
-            }
-        }
-
-        @Override
-        public void drop(Finder.Found found) throws IOException {
-            disk.delete(into.resolve(found.id()));
-            copies.remove(found);
         }
     }
 }

@@ -13,18 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import majix.formats.PrivateFiles;
 
 /// Every change that majix makes to a result folder, one method each, so that a test can end the run before any of
 /// them. Directories are made with mode 0700, files with 0600.
@@ -40,13 +37,6 @@ final class Disk {
         void next(String change);
     }
 
-    private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY = PosixFilePermissions
-            .asFileAttribute(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE));
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = PosixFilePermissions
-            .asFileAttribute(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-
     private final Steps steps;
 
     Disk(Steps steps) {
@@ -60,7 +50,7 @@ final class Disk {
 
     void makeDirectory(Path directory) throws IOException {
         steps.next("mkdir");
-        Files.createDirectory(directory, PRIVATE_DIRECTORY);
+        PrivateFiles.createDirectory(directory);
     }
 
     /// Makes a directory and its parents where they are missing, and says which it made, parents first.
@@ -95,7 +85,7 @@ final class Disk {
     /// Opens a new file, unbuffered; the caller closes it.
     OutputStream create(Path file) throws IOException {
         steps.next("create");
-        return Channels.newOutputStream(Files.newByteChannel(file, NEW_FILE, PRIVATE_FILE));
+        return Channels.newOutputStream(PrivateFiles.create(file));
     }
 
     /// Makes what is in a file lasting. That takes longer than many a search: only for what could not be made again.
@@ -153,16 +143,59 @@ final class Disk {
         }
     }
 
-    /// Deletes a directory that majix made for itself alone, with all that is in it; links are not followed.
+    /// Deletes a directory that majix made for itself alone, with all that is in it. Links are not followed, neither in it
+    /// nor in its place, and not if they come there while this goes on: every directory is opened in the one above it, where
+    /// the system can do that; elsewhere only looks for links are left.
     void purge(Path directory) throws IOException {
-        for (Path entry : entries(directory)) {
-            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                purge(entry);
+        Path parent = directory.getParent();
+        Path name = directory.getFileName();
+        if (parent == null || name == null) {
+            return;
+        }
+        try (DirectoryStream<Path> above = Files.newDirectoryStream(parent)) {
+            if (above instanceof SecureDirectoryStream<Path> secure) {
+                purge(secure, name);
             } else {
-                delete(entry);
+                purgeByName(directory);
+            }
+        } catch (NoSuchFileException e) {
+            // nothing to do
+        }
+    }
+
+    private void purge(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+        if (!isDirectory(parent, name)) {
+            steps.next("unlink");
+            parent.deleteFile(name);
+            return;
+        }
+        try (SecureDirectoryStream<Path> directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path entry : directory) {
+                purge(directory, entry.getFileName());
             }
         }
-        removeDirectory(directory);
+        steps.next("rmdir");
+        try {
+            parent.deleteDirectory(name);
+        } catch (DirectoryNotEmptyException e) {
+            // what came into it in the last moment is somebody's
+        }
+    }
+
+    private void purgeByName(Path entry) throws IOException {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path inside : entries(entry)) {
+                purgeByName(inside);
+            }
+            removeDirectory(entry);
+        } else {
+            delete(entry);
+        }
+    }
+
+    private static boolean isDirectory(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+        return parent.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes().isDirectory();
     }
 
     /// The names of [#entries] as text: what a directory of very many is read with.

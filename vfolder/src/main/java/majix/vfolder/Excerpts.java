@@ -26,7 +26,8 @@ import majix.formats.Problem;
 import majix.formats.SliceSink;
 
 /// Hits as excerpts for people, laid out as by mairix: a rule, the line of [RawLines], the headers that are there, the
-/// date. Headers come decoded, in UTF-8; what a stranger could put into them to command the terminal is made visible.
+/// date. Paths and headers come decoded, in UTF-8; what a stranger could put into them to command the terminal is made
+/// visible.
 public final class Excerpts {
     private static final String RULE = "-".repeat(33) + "\n";
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -62,7 +63,7 @@ public final class Excerpts {
             out.write(rule);
             switch (hit.ref) {
                 case MessageRef.Slice slice -> {
-                    RawLines.write(out, List.of(slice));
+                    RawLines.writeVisible(out, slice);
                     out.write(excerpts.prepared.getOrDefault(slice, new byte[0]));
                 }
                 case MessageRef.WholeFile file -> excerpts.file(out, file, hit.date);
@@ -73,7 +74,7 @@ public final class Excerpts {
 
     private void file(OutputStream out, MessageRef.WholeFile file, Instant date) throws IOException {
         Path path = Finder.now(file.path()).orElse(file.path());
-        RawLines.write(out, List.of(new MessageRef.WholeFile(path)));
+        RawLines.writeVisible(out, new MessageRef.WholeFile(path));
         byte[] text;
         try (InputStream in = MessageFiles.open(path)) {
             text = text(parser.headers(new Stream(in, Files.size(path))), date);

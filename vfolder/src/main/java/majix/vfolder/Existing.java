@@ -37,6 +37,7 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     ///
     /// @throws FolderRefusedException as [#examine] does
     static void check(Path dir, Path shown, VFolderKind kind, boolean force) throws IOException {
+        checkParts(dir, shown);
         if (!Manifest.looksWhole(dir.resolve(Manifest.NAME)) && manifest(dir) == null) {
             examine(dir, shown, kind, force);
         }
@@ -50,6 +51,7 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
     /// @param force whether majix may write beside other things
     /// @throws FolderRefusedException if something is in it that majix did not write, and no manifest beside it
     static Existing examine(Path dir, Path shown, VFolderKind kind, boolean force) throws IOException {
+        checkParts(dir, shown);
         Manifest manifest = manifest(dir);
         Listing listing = Listing.of(dir, manifest == null ? kind : manifest.kind());
         if (manifest != null) {
@@ -76,6 +78,16 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
             foreign.remove(entry.path);
         }
         return new Existing(kind, own, foreign);
+    }
+
+    /// Entries would be written and deleted where the link leads, which nobody has looked at.
+    private static void checkParts(Path dir, Path shown) throws FolderRefusedException {
+        for (String part : List.of("cur", "new", "tmp")) {
+            if (Files.isSymbolicLink(dir.resolve(part))) {
+                throw new FolderRefusedException(shown, "holds a symbolic link in the place of its directory " + part,
+                        "Remove the link, or name another folder with -o or mfolder=");
+            }
+        }
     }
 
     /// The manifest; null if there is none that says something. A failure of the power takes what was written last, and
@@ -107,6 +119,13 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
             }
         }
         return new Existing(manifest.kind(), own, foreign);
+    }
+
+    /// Whether an own entry still is what majix made: a number can have been given to somebody's message since it was
+    /// looked at. Names in a Maildir are never the same.
+    boolean isStill(Path dir, String path) throws IOException {
+        return kind != VFolderKind.MH || Files.isSymbolicLink(dir.resolve(path))
+                || !Files.exists(dir.resolve(path), LinkOption.NOFOLLOW_LINKS) || isMade(dir.resolve(path));
     }
 
     private static boolean isMade(Path entry) throws IOException {

@@ -7,14 +7,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.Set;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// A file that one search holds while it writes a result folder. The system lets go of it when the process ends,
@@ -22,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class FolderLock implements AutoCloseable {
     /// The lock file's name in a directory.
     static final String NAME = ".majix-lock";
-    private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
 
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int PAUSE_MILLIS = 10;
 
     private final FileChannel channel;
+    private final @Nullable Held directory;
 
     /// One attempt to take a lock; null if it failed and may be made again.
     interface Attempt {
@@ -36,8 +34,9 @@ final class FolderLock implements AutoCloseable {
         FolderLock tryTake() throws IOException;
     }
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(FileChannel channel, @Nullable Held directory) {
         this.channel = channel;
+        this.directory = directory;
     }
 
     /// Takes a lock as soon as it is free.
@@ -81,12 +80,18 @@ final class FolderLock implements AutoCloseable {
     /// @return null if another search has it, or if the file under this name was another one a moment ago
     static @Nullable FolderLock tryTake(Path file) throws IOException {
         Object before = key(file);
-        FileChannel channel = FileChannel.open(file, OPTIONS, Disk.PRIVATE_FILE);
+        FileChannel channel = PrivateFiles.open(file);
         if (before != null && isFree(channel) && Objects.equals(before, key(file))) {
-            return new FolderLock(channel);
+            return new FolderLock(channel, null);
         }
         channel.close();
         return null;
+    }
+
+    /// Tries to take the lock of a directory, which is held open with it.
+    static @Nullable FolderLock tryTake(Held directory) throws IOException {
+        FolderLock lock = tryTake(directory.path().resolve(NAME));
+        return lock == null ? null : new FolderLock(lock.channel, directory);
     }
 
     private static boolean isFree(FileChannel channel) {
@@ -103,7 +108,7 @@ final class FolderLock implements AutoCloseable {
 
     private static @Nullable Object key(Path file) throws IOException {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -114,8 +119,19 @@ final class FolderLock implements AutoCloseable {
         return channel;
     }
 
+    /// The directory that is locked.
+    Held directory() {
+        if (directory == null) {
+            throw new IllegalStateException("the lock of a file");
+        }
+        return directory;
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();
+        if (directory != null) {
+            directory.close();
+        }
     }
 }

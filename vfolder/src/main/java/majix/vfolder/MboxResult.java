@@ -3,8 +3,9 @@ package majix.vfolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,19 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import majix.formats.PrivateFiles;
 import majix.formats.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A result that is one file with copies. The new file is written beside the old one and takes its name. Nobody's mail
 /// can be lost: a file in which one message was not put by majix or mairix is refused, also with force.
 final class MboxResult implements Result {
-    private static final Set<OpenOption> WRITE = Set.of(StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-
-    private final Place place;
     private final VFolder.Options options;
     private final Disk disk;
-    private final Path list;
+    private Place place;
+    private Path list;
+    /// What was looked at last; empty if there was nothing.
+    private String examined = "";
+    private String stamp = "";
 
     MboxResult(Place place, VFolder.Options options, Disk disk) throws IOException {
         this.place = place;
@@ -41,16 +43,18 @@ final class MboxResult implements Result {
     ///
     /// @throws FolderRefusedException if it could hold mail of the user's
     private List<String> examine() throws IOException {
+        examined = "";
         if (!place.exists()) {
             return List.of();
         }
-        if (!Files.isRegularFile(place.path())) {
+        if (!Files.isRegularFile(place.path(), LinkOption.NOFOLLOW_LINKS)) {
             throw new FolderRefusedException(place.shown(), "is no file, and the results are to be an mbox",
                     "Remove it, or name another file with -o or mfolder=");
         }
         List<String> ids = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        String stamp = stamp(place.path());
+        examined = identity(place.path());
+        stamp = stamp(place.path());
         Manifest manifest = manifest();
         if (manifest != null) {
             for (Manifest.Written written : manifest.entries()) {
@@ -83,18 +87,54 @@ final class MboxResult implements Result {
         return attributes.size() + "." + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
+    /// What tells a file from every other one, and this state of it.
+    private static String identity(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class,
+                LinkOption.NOFOLLOW_LINKS);
+        return attributes.fileKey() + "." + attributes.size() + "."
+                + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
     @Override
     public VFolder.Outcome write(List<Hit> hits) throws IOException {
-        Path parent = place.path().getParent();
-        List<Path> created = parent == null ? List.of() : disk.makeDirectories(parent);
+        List<Path> created = disk.makeDirectories(place.parent());
+        try (Held parent = Held.open(place.parent())) {
+            place = place.in(parent);
+            list = place.beside(Manifest.NAME);
+            try {
+                return locked(hits, created);
+            } catch (IOException e) {
+                throw parent.told(e);
+            }
+        }
+    }
+
+    private VFolder.Outcome locked(List<Hit> hits, List<Path> created) throws IOException {
+        place.checkBeside();
         try (FolderLock lock = lock()) {
+            comeBack();
             try {
                 return write(hits, lock, created);
             } catch (IOException | RuntimeException e) {
                 disk.delete(place.next());
-                disk.delete(sorted());
+                disk.delete(place.sorted());
                 throw e;
             }
+        }
+    }
+
+    /// Gives a file its name again that a killed search had moved away.
+    private void comeBack() throws IOException {
+        if (!Files.isRegularFile(place.old(), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!place.exists()) {
+            disk.moveIn(place.old(), place.path());
+        } else if (MboxText.isResult(place.old())) {
+            disk.delete(place.old());
+        } else {
+            throw new FolderRefusedException(place.shown(), "has a file beside it that is no result ("
+                    + VisibleText.of(String.valueOf(place.old().getFileName())) + ")", "Move it away");
         }
     }
 
@@ -103,13 +143,24 @@ final class MboxResult implements Result {
         return FolderLock.take(place.shown(), new FolderLock.Attempt() {
             @Override
             public @Nullable FolderLock tryTake() throws IOException {
-                if (Files.isDirectory(place.next())) {
+                if (Files.isDirectory(place.next(), LinkOption.NOFOLLOW_LINKS)) {
                     // A killed search can have left what was to be a directory.
                     disk.purge(place.next());
                 }
-                return FolderLock.tryTake(place.next());
+                return isShared(place.next()) ? null : FolderLock.tryTake(place.next());
             }
         });
+    }
+
+    /// Whether a name is one of several of a file, which cannot be one of majix's in the making: then the name goes, and
+    /// the file stays.
+    private boolean isShared(Path file) throws IOException {
+        boolean shared = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
+        if (shared) {
+            disk.delete(file);
+        }
+        return shared;
     }
 
     private VFolder.Outcome write(List<Hit> hits, FolderLock lock, List<Path> created) throws IOException {
@@ -149,18 +200,15 @@ final class MboxResult implements Result {
 
     private Path sort(FileChannel from, long head, List<Piece> pieces) throws IOException {
         disk.step("sort");
-        try (FileChannel to = FileChannel.open(sorted(), WRITE, Disk.PRIVATE_FILE)) {
+        Files.deleteIfExists(place.sorted());
+        try (FileChannel to = PrivateFiles.create(place.sorted())) {
             Spool spool = new Spool(to);
             spool.append(from, 0, head);
             for (Piece piece : pieces) {
                 spool.append(from, piece.start, piece.end);
             }
         }
-        return sorted();
-    }
-
-    private Path sorted() {
-        return place.beside(".majix-sorted");
+        return place.sorted();
     }
 
     /// Puts the new file in place. The list names what the old file held as well, each with the stamp of its file, so
@@ -168,21 +216,49 @@ final class MboxResult implements Result {
     private void appear(Path ready, List<String> before, List<String> kept, List<String> added) throws IOException {
         List<Manifest.Written> written = new ArrayList<>();
         if (place.exists()) {
+            if (!identity(place.path()).equals(examined)) {
+                throw place.replaced();
+            }
             Files.setPosixFilePermissions(ready, Files.getPosixFilePermissions(place.path()));
-            note(before, stamp(place.path()), written);
+            // of the file that was looked at, not of what it is by now
+            note(before, stamp, written);
         }
         boolean lasting = !kept.isEmpty();
         if (lasting) {
             // What earlier searches found is nowhere else.
             disk.force(ready);
         }
-        String stamp = stamp(ready);
-        note(kept, stamp, written);
-        note(added, stamp, written);
+        String next = stamp(ready);
+        note(kept, next, written);
+        note(added, next, written);
         new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), lasting, disk);
-        disk.rename(ready, place.path());
+        replace(ready);
         if (!ready.equals(place.next())) {
             disk.delete(place.next());
+        }
+    }
+
+    /// Gives the new file its name. The old one steps aside first, and only if it turns out to be what was looked at, the
+    /// new one comes: what somebody put there, or wrote into it, meanwhile stays.
+    private void replace(Path ready) throws IOException {
+        if (!examined.isEmpty()) {
+            disk.rename(place.path(), place.old());
+            if (!identity(place.old()).equals(examined)) {
+                disk.moveIn(place.old(), place.path());
+                throw place.replaced();
+            }
+        }
+        try {
+            disk.moveIn(ready, place.path());
+        } catch (FileAlreadyExistsException e) {
+            throw place.replaced();
+        }
+        if (!examined.isEmpty()) {
+            if (!identity(place.old()).equals(examined)) {
+                throw new FolderRefusedException(place.shown(), "was written by somebody else in the last moment; what it"
+                        + " held is in " + VisibleText.of(String.valueOf(place.old().getFileName())), "Move that away");
+            }
+            disk.delete(place.old());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a result goes, and the names beside it that majix uses while it writes.
@@ -21,6 +22,42 @@ record Place(Path shown, Path path) {
         return new Place(shown, SourceGuard.real(shown));
     }
 
+    /// The directory that it lies in.
+    ///
+    /// @throws FolderRefusedException if it is the root of all
+    Path parent() throws FolderRefusedException {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new FolderRefusedException(shown, "is the root of all files", "Name another folder");
+        }
+        return parent;
+    }
+
+    /// The same place in a directory that is held open.
+    ///
+    /// @throws FolderRefusedException if that is no longer where it was when the place was looked at
+    Place in(Held parent) throws IOException {
+        if (!parent.real().equals(path.getParent())) {
+            throw replaced();
+        }
+        return new Place(shown, parent.path().resolve(path.getFileName()));
+    }
+
+    /// What is said of a folder that is another one now than when it was looked at.
+    FolderRefusedException replaced() {
+        return new FolderRefusedException(shown, "was replaced while the results were written", "Search again");
+    }
+
+    /// Makes sure that the names beside it are majix's: one that is a link could lead to somebody's mail.
+    void checkBeside() throws FolderRefusedException {
+        for (Path name : List.of(next(), old(), beside(Manifest.NAME), sorted())) {
+            if (Files.isSymbolicLink(name)) {
+                throw new FolderRefusedException(shown, "has a symbolic link beside it that majix did not make ("
+                        + VisibleText.of(String.valueOf(name.getFileName())) + ")", "Remove the link");
+            }
+        }
+    }
+
     boolean exists() {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
@@ -35,6 +72,11 @@ record Place(Path shown, Path path) {
         return beside(".majix-new");
     }
 
+    /// A result that is a file, while it is put in order.
+    Path sorted() {
+        return beside(".majix-sorted");
+    }
+
     /// The result that was moved away.
     Path old() {
         return beside(".majix-old");
@@ -44,34 +86,46 @@ record Place(Path shown, Path path) {
     /// and not replaced comes back.
     ///
     /// @throws IOException if another search writes the folder and does not come to an end
-    FolderLock lock(Disk disk) throws IOException {
+    ///
+    /// @param parent where it lies
+    FolderLock lock(Held parent, Disk disk) throws IOException {
+        checkBeside();
         return FolderLock.take(shown, new FolderLock.Attempt() {
             @Override
             public @Nullable FolderLock tryTake() throws IOException {
-                return tryLock(disk);
+                return tryLock(parent, disk);
             }
         });
     }
 
-    private @Nullable FolderLock tryLock(Disk disk) throws IOException {
+    private @Nullable FolderLock tryLock(Held parent, Disk disk) throws IOException {
         Path home = home();
-        if (home.equals(next()) && !Files.isDirectory(home)) {
+        if (home.equals(next()) && !Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
             // A killed search can have left a file that was to be an mbox.
             disk.delete(home);
             disk.makeDirectory(home);
         }
-        FolderLock lock = FolderLock.tryTake(home.resolve(FolderLock.NAME));
-        if (lock == null) {
+        Held held = parent.below(home.getFileName());
+        FolderLock lock = null;
+        try {
+            lock = FolderLock.tryTake(held);
+            if (lock != null && held.isAt(home) && home.equals(home())) {
+                if (home.equals(old())) {
+                    disk.rename(home, path);
+                }
+                FolderLock taken = lock;
+                lock = null;
+                held = null;
+                return taken;
+            }
             return null;
+        } finally {
+            if (lock != null) {
+                lock.close();
+            } else if (held != null) {
+                held.close();
+            }
         }
-        if (!home.equals(home())) {
-            lock.close();
-            return null;
-        }
-        if (home.equals(old())) {
-            disk.rename(home, path);
-        }
-        return lock;
     }
 
     /// The directory whose lock counts now.
@@ -79,6 +133,6 @@ record Place(Path shown, Path path) {
         if (exists()) {
             return path;
         }
-        return Files.exists(old()) ? old() : next();
+        return Files.isDirectory(old(), LinkOption.NOFOLLOW_LINKS) ? old() : next();
     }
 }

@@ -8,7 +8,7 @@ import majix.formats.FileNames;
 import majix.formats.MessageRef;
 
 /// Hits as lines for programs: the path of the file, or `mbox:PATH [START,END)` for a part of one, bytes of the
-/// decompressed file. Paths come out as the bytes they are on the disk.
+/// decompressed file. Paths come out as the bytes they are on the disk, unless they are to be read by people.
 public final class RawLines {
     private static final int FULL = 1 << 15;
     private static final byte[] NO_NAME = {};
@@ -18,14 +18,24 @@ public final class RawLines {
     private static final byte[] MBOX = {'m', 'b', 'o', 'x', ':'};
 
     private final OutputStream out;
+    private final boolean visible;
     private byte[] bytes = new byte[512];
     private int length;
+
+    /// Lines for programs.
+    ///
+    /// @param out where the lines go; not closed
+    public RawLines(OutputStream out) {
+        this(out, false);
+    }
 
     /// Bytes of lines rather than streams and strings: a search prints its answer from a JVM that has just started.
     ///
     /// @param out where the lines go; not closed
-    public RawLines(OutputStream out) {
+    /// @param visible whether they are for people's eyes: see [VisibleText]
+    public RawLines(OutputStream out, boolean visible) {
         this.out = out;
+        this.visible = visible;
     }
 
     /// Writes one line for each message, in the order given, with few writes. The stream is not flushed.
@@ -34,12 +44,23 @@ public final class RawLines {
     public static void write(OutputStream out, List<MessageRef> refs) throws IOException {
         RawLines lines = new RawLines(out);
         for (MessageRef ref : refs) {
-            switch (ref) {
-                case MessageRef.WholeFile file -> lines.add(FileNames.bytes(file.path()), -1, -1);
-                case MessageRef.Slice slice -> lines.add(FileNames.bytes(slice.path()), slice.start(), slice.end());
-            }
+            lines.add(ref);
         }
         lines.flush();
+    }
+
+    /// Writes the line of one message for people.
+    static void writeVisible(OutputStream out, MessageRef ref) throws IOException {
+        RawLines lines = new RawLines(out, true);
+        lines.add(ref);
+        lines.flush();
+    }
+
+    private void add(MessageRef ref) throws IOException {
+        switch (ref) {
+            case MessageRef.WholeFile file -> add(FileNames.bytes(file.path()), -1, -1);
+            case MessageRef.Slice slice -> add(FileNames.bytes(slice.path()), slice.start(), slice.end());
+        }
     }
 
     /// Adds the line of one message.
@@ -60,6 +81,14 @@ public final class RawLines {
     /// @param end byte behind the message; not used for a whole file
     /// @throws IOException if the stream cannot be written
     public void add(byte[] folder, byte[] name, long start, long end) throws IOException {
+        if (visible) {
+            addBytes(VisibleText.of(folder), VisibleText.of(name), start, end);
+        } else {
+            addBytes(folder, name, start, end);
+        }
+    }
+
+    private void addBytes(byte[] folder, byte[] name, long start, long end) throws IOException {
         int most = folder.length + name.length + 64;
         if (length > FULL) {
             flush();

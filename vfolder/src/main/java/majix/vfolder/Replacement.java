@@ -19,16 +19,19 @@ import java.util.Set;
 /// new ones get their names, never over a foreign one, then the old ones go.
 final class Replacement {
     private final Place place;
+    private final Path dir;
     private final Disk disk;
     private final Existing existing;
     private final List<Item> items;
     private final Manifest manifest;
 
+    /// @param dir leads to what stands there, whatever it is called
     /// @param existing what stands there
     /// @param items what is to stand there
     /// @param sum [Standing]'s number for it, or 0
-    Replacement(Place place, Disk disk, Existing existing, VFolderKind kind, List<Item> items, long sum) {
+    Replacement(Place place, Path dir, Disk disk, Existing existing, VFolderKind kind, List<Item> items, long sum) {
         this.place = place;
+        this.dir = dir;
         this.disk = disk;
         this.existing = existing;
         this.items = items;
@@ -64,9 +67,10 @@ final class Replacement {
     /// Makes the new result in a directory.
     ///
     /// @param whole whether entries that stay are wanted too
-    void build(Path staging, List<String> folders, boolean hardLinks, boolean whole) throws IOException {
+    void build(Parts staging, List<String> folders, boolean hardLinks, boolean whole) throws IOException {
         for (String folder : folders) {
             disk.makeDirectory(staging.resolve(folder));
+            staging.hold(folder);
         }
         for (Item item : items) {
             Path entry = staging.resolve(item.path());
@@ -79,7 +83,7 @@ final class Replacement {
             } else if (item.content() instanceof Item.Content.Copy copy) {
                 disk.rename(copy.ready(), entry);
             } else if (whole) {
-                keep(place.path().resolve(item.path()), entry);
+                keep(dir.resolve(item.path()), entry);
             }
         }
     }
@@ -105,50 +109,65 @@ final class Replacement {
     }
 
     /// Gives a new result its name where nothing stands yet.
-    void appear(Path staging) throws IOException {
+    void appear(Parts staging, Held making) throws IOException {
         list(staging);
-        disk.rename(staging, place.path());
+        if (!making.isAt(place.next())) {
+            throw place.replaced();
+        }
+        disk.rename(place.next(), place.path());
     }
 
-    private void list(Path staging) throws IOException {
+    private void list(Parts staging) throws IOException {
         manifest.write(staging.resolve(Manifest.NAME), disk);
         if (manifest.sum() != 0) {
-            Standing.settle(staging, disk);
+            Standing.settle(staging.resolve("."), disk);
         }
     }
 
     /// Swaps the whole directory.
     ///
+    /// @param name what the new one is called
+    /// @param making the new one
+    /// @param held the old one
     /// @return false if that cannot be done here, for want of a right or because it is a mount point; then nothing
     ///     has changed
-    boolean swap(Path staging) throws IOException {
-        Path dir = place.path();
+    boolean swap(Path name, Parts staging, Held making, Held held) throws IOException {
         list(staging);
         try {
             disk.hardLink(staging.resolve(FolderLock.NAME), dir.resolve(FolderLock.NAME));
-            permissions(dir, staging);
-            disk.rename(staging, place.next());
+            permissions(dir, staging.resolve("."));
+            disk.rename(name, place.next());
         } catch (FileSystemException | UnsupportedOperationException e) {
             return false;
         }
+        if (!making.isAt(place.next())) {
+            disk.rename(place.next(), name);
+            throw place.replaced();
+        }
         try {
-            disk.rename(dir, place.old());
+            disk.rename(place.path(), place.old());
         } catch (FileSystemException e) {
-            disk.rename(place.next(), staging);
+            disk.rename(place.next(), name);
             return false;
         }
+        if (!held.isAt(place.old())) {
+            // somebody put something else there in the last moment: it stays
+            disk.rename(place.old(), place.path());
+            disk.rename(place.next(), name);
+            throw place.replaced();
+        }
         try {
-            disk.rename(place.next(), dir);
+            disk.rename(place.next(), place.path());
         } catch (FileSystemException e) {
-            disk.rename(place.old(), dir);
+            disk.rename(place.old(), place.path());
             throw e;
         }
-        drop(place.old(), existing);
+        drop(held.movedTo(place.old()), place.old(), existing);
         return true;
     }
 
     private static void permissions(Path dir, Path staging) throws IOException {
-        for (String part : List.of("", "cur", "new", "tmp")) {
+        for (String part : List.of(".", "cur", "new", "tmp")) {
             Path from = dir.resolve(part);
             Path to = staging.resolve(part);
             if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(to)) {
@@ -161,8 +180,9 @@ final class Replacement {
     }
 
     /// Changes the directory in place.
-    void update(Path staging, List<String> folders) throws IOException {
-        Path dir = place.path();
+    ///
+    /// @param made what the staging directory is called
+    void update(Path made, Parts staging, Parts folder, List<String> folders) throws IOException {
         Path list = dir.resolve(Manifest.NAME);
         Path aside = staging.resolve(Manifest.NAME);
         Set<String> replaced = new HashSet<>();
@@ -171,54 +191,72 @@ final class Replacement {
             if (existing.kind() == manifest.kind()) {
                 both.add(new Manifest.Written(own.id(), own.name()));
                 replaced.add(own.path());
-            } else {
+            } else if (existing.isStill(dir, own.path())) {
                 // A manifest names entries of one kind only, so those of the other kind go first.
                 disk.delete(dir.resolve(own.path()));
             }
         }
         boolean lasting = !existing.foreign().isEmpty();
         new Manifest(manifest.kind(), both).replace(list, aside, lasting, disk);
-        for (String folder : folders) {
-            if (!Files.exists(dir.resolve(folder))) {
-                disk.makeDirectory(dir.resolve(folder));
+        for (String part : folders) {
+            if (!Files.exists(dir.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                disk.makeDirectory(dir.resolve(part));
             }
+            folder.hold(part);
         }
         for (Item item : items) {
             boolean over = replaced.remove(item.path());
             if (!item.isKept() && over) {
-                disk.rename(staging.resolve(item.path()), dir.resolve(item.path()));
+                if (!existing.isStill(dir, item.path())) {
+                    throw place.replaced();
+                }
+                disk.rename(staging.resolve(item.path()), folder.resolve(item.path()));
             } else if (!item.isKept()) {
-                disk.moveIn(staging.resolve(item.path()), dir.resolve(item.path()));
+                disk.moveIn(staging.resolve(item.path()), folder.resolve(item.path()));
             }
         }
         for (String gone : replaced) {
-            disk.delete(dir.resolve(gone));
+            if (existing.isStill(dir, gone)) {
+                disk.delete(folder.resolve(gone));
+            }
         }
         manifest.replace(list, aside, lasting, disk);
-        disk.purge(staging);
+        disk.purge(made);
     }
 
     /// Removes what earlier runs left that were killed.
-    static void tidy(Place place, Disk disk) throws IOException {
-        disk.purge(place.path().resolve(Listing.STAGING));
+    ///
+    /// @param dir leads to the folder
+    static void tidy(Place place, Path dir, Disk disk) throws IOException {
+        disk.purge(dir.resolve(Listing.STAGING));
         disk.purge(place.next());
-        if (Files.exists(place.old())) {
-            Existing left = Existing.examine(place.old(), place.old(), VFolderKind.MAILDIR, true);
-            new Replacement(place, disk, left, left.kind(), List.of(), 0).drop(place.old(), left);
+        if (Files.isDirectory(place.old(), LinkOption.NOFOLLOW_LINKS)) {
+            Path shown = place.shown().resolveSibling(place.old().getFileName());
+            try (Held parent = Held.open(place.parent()); Held old = parent.below(place.old().getFileName())) {
+                Existing left = Existing.examine(old.path(), shown, VFolderKind.MAILDIR, true);
+                new Replacement(place, dir, disk, left, left.kind(), List.of(), 0).drop(old, place.old(), left);
+            }
         }
     }
 
     /// Removes a directory that was moved away. What somebody put into it in the last moment moves over.
-    private void drop(Path old, Existing was) throws IOException {
+    ///
+    /// @param name what it is called now
+    private void drop(Held held, Path name, Existing was) throws IOException {
+        Path old = held.path();
         Set<String> names = new HashSet<>();
-        for (Existing.Own own : was.own()) {
-            disk.delete(old.resolve(own.path()));
-            names.add(own.name());
+        try (Parts parts = new Parts(held)) {
+            for (Existing.Own own : was.own()) {
+                if (was.isStill(old, own.path())) {
+                    parts.delete(own.path(), disk);
+                }
+                names.add(own.name());
+            }
         }
         disk.purge(old.resolve(Listing.STAGING));
         for (Path part : Disk.entries(old)) {
-            String name = part.getFileName().toString();
-            boolean mark = name.equals(Manifest.NAME) || name.equals(FolderLock.NAME);
+            String called = part.getFileName().toString();
+            boolean mark = called.equals(Manifest.NAME) || called.equals(FolderLock.NAME);
             if (!mark && Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
                 for (Path stray : Disk.entries(part)) {
                     stray(old, stray, names);
@@ -230,7 +268,7 @@ final class Replacement {
         }
         disk.delete(old.resolve(Manifest.NAME));
         disk.delete(old.resolve(FolderLock.NAME));
-        disk.removeDirectory(old);
+        disk.removeDirectory(name);
     }
 
     /// Deals with an entry that was not there, or not under this name, when the old directory was listed.

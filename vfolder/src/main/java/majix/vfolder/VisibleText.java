@@ -1,5 +1,7 @@
 package majix.vfolder;
 
+import java.nio.charset.StandardCharsets;
+
 /// Text of strangers, made harmless for a terminal: what could move the cursor, change colours, break the line or
 /// turn the direction of writing is shown as `\x1b` or `\u202e`.
 public final class VisibleText {
@@ -21,9 +23,25 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /// Whether the char at a place is shown as it is.
+    public static boolean isVisible(String text, int at) {
+        char c = text.charAt(at);
+        return isPlain(c) || (Character.isSurrogate(c) && isPaired(text, at));
+    }
+
+    /// Bytes of a name of a file, in UTF-8, as [#of] has their text; the same array if nothing is to be changed.
+    public static byte[] of(byte[] name) {
+        for (byte b : name) {
+            if (b < ' ' || b == 0x7f) {
+                return of(new String(name, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return name;
+    }
+
     private static void append(StringBuilder visible, String text, int at) {
         char c = text.charAt(at);
-        if (isPlain(c) || (Character.isSurrogate(c) && isPaired(text, at))) {
+        if (isVisible(text, at)) {
             visible.append(c);
         } else if (c == '\t' || c == '\n' || c == '\r') {
             visible.append(' ');
