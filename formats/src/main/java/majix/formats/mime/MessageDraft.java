@@ -62,7 +62,11 @@ final class MessageDraft {
             case TO -> to.add(text);
             case CC -> cc.add(text);
             case FROM -> from.add(text);
-            case SUBJECT -> subject.add(text);
+            case SUBJECT -> {
+                if (owner.takesSubject()) {
+                    subject.add(text);
+                }
+            }
             case MESSAGE_ID -> {
                 MessageIds.own(text, ids);
                 full(ids);
