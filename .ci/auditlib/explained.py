@@ -44,6 +44,14 @@ def header_junk(_, reading, content):
                for defect in part.defects)
 
 
+def second_subject(question, reading, content):
+    """Asked for is a word that only a later Subject field of a message has."""
+    if question.field != "s":
+        return False
+    shown = [reading.decoded(value) for part in reading.root.walk() for value in reading.fields(part, "subject")[1:]]
+    return any(question.source.text == text for text in shown)
+
+
 def bad_escape(question, reading, content):
     word = re.match(r"\w+", question.text)
     return question.field == "b" and word and BAD_ESCAPE.search(content.partition(b"\n\n")[2]) \
@@ -67,6 +75,7 @@ def open_tag(question, reading, content):
 # the first that holds is the class of a difference
 RULES = [
     ("date that is none", bad_date),
+    ("second subject", second_subject),
     ("two boundaries", lambda q, r, c: re.search(rb"(?i)boundary\*?=[^\n]*;\s*boundary\*?=", c)),
     ("empty boundary", lambda q, r, c: b'boundary=""' in c),
     ("open quote of a boundary", lambda q, r, c: re.search(rb"(?im)boundary=\"[^\"\n]*$", c)),

@@ -27,6 +27,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
     private final int depth;
     private final List<String> names = new ArrayList<>(0);
     private boolean message;
+    private boolean subjectSeen;
     private @Nullable Parameters contentType;
     private boolean attached;
     private TransferEncoding encoding = TransferEncoding.IDENTITY;
@@ -52,6 +53,7 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
 
     @Override
     public void reset() {
+        subjectSeen = false;
         contentType = null;
         attached = false;
         encoding = TransferEncoding.IDENTITY;
@@ -85,6 +87,13 @@ final class Entity implements BodyDescriptorBuilder, BodyDescriptor {
     /// Whether this has a message's header: the message itself, or an enclosed one.
     boolean isMessage() {
         return message;
+    }
+
+    /// True the first time: of several Subject fields the first one that says something counts, as in mairix.
+    boolean takesSubject() {
+        boolean first = !subjectSeen;
+        subjectSeen = true;
+        return first;
     }
 
     /// Takes a Content-Type; the first one counts.

@@ -62,7 +62,11 @@ final class MessageDraft {
             case TO -> add(text, to);
             case CC -> add(text, cc);
             case FROM -> add(text, from);
-            case SUBJECT -> add(text, subject);
+            case SUBJECT -> {
+                if (owner.takesSubject()) {
+                    add(text, subject);
+                }
+            }
             case MESSAGE_ID -> {
                 MessageIds.own(text, ids);
                 full(ids);
