@@ -183,9 +183,13 @@ final class ContainerRun {
         List<Entry> others = new ArrayList<>();
         Set<String> once = new HashSet<>();
         for (Entry entry : found) {
-            String key = isNamed(messages.get(entry.key()), entry) ? entry.key() : entry.name();
+            String key = entry.key();
             Ledger.Known known = messages.get(key);
-            if (known != null && isNamed(known, entry)) {
+            if (known != null && !known.name().equals(entry.name())) {
+                key = entry.name();
+                known = messages.get(key);
+            }
+            if (known != null && known.name().equals(entry.name())) {
                 keys.add(key);
                 messages.remove(key);
                 compare(key, entry, known);
@@ -197,10 +201,6 @@ final class ContainerRun {
             }
         }
         return others;
-    }
-
-    private static boolean isNamed(Ledger.@Nullable Known known, Entry entry) {
-        return known != null && known.name().equals(entry.name());
     }
 
     /// Directories list files in no order. In order of their names neighbours share most of them, and Maildir names begin

@@ -132,7 +132,8 @@ final class LetterBytes {
     }
 
     private static String base64(String body) {
-        return Base64.getMimeEncoder(76, new byte[]{'\n'}).encodeToString((body + "\n").getBytes(StandardCharsets.UTF_8));
+        return Base64.getMimeEncoder(76, new byte[]{'\n'})
+                .encodeToString((body + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private String html(String body) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import majix.formats.Problem;
 import majix.indexer.Glance;
-import majix.indexer.Indexer;
 import majix.indexer.IndexReport;
+import majix.indexer.Indexer;
 import majix.indexer.LongRunException;
 import majix.indexer.MailIndex;
 import majix.indexer.Progress;
@@ -100,7 +100,9 @@ final class Replay implements AutoCloseable {
             default -> {
             }
         }
-        Difference old = heldMessages == null || held == null ? null : compare("the index held open", held, heldMessages);
+        Difference old = heldMessages == null || held == null
+                ? null
+                : compare("the index held open", held, heldMessages);
         return old != null ? old : committed == null || step % 3 > 0 ? null : compareIndex("between runs", committed);
     }
 

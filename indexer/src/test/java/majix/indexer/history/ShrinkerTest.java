@@ -47,8 +47,9 @@ class ShrinkerTest {
         steps.addAll(new Maker(9, false).history(2));
         Predicate<List<Step>> planted = list -> {
             int renamed = list.indexOf(new Step.Move("a/new/900", "a/cur/900:2,S"));
-            return renamed >= 0 && list.subList(0, renamed).stream().anyMatch(step -> step instanceof Step.Deliver(
-                    _, var delivered, _) && delivered.get(Part.SUBJECT).equals("planted"));
+            return renamed >= 0 && list.subList(0, renamed).stream()
+                    .anyMatch(step -> step instanceof Step.Deliver(_, var delivered, _)
+                            && delivered.get(Part.SUBJECT).equals("planted"));
         };
         List<Step> least = new Shrinker<>(Step::simpler, planted).shrink(steps);
         assertThat(least).hasToString("[new Step.Deliver(\"a/new/900\", letter(900).with(Part.SUBJECT, \"planted\"), "

@@ -178,7 +178,8 @@ sealed interface Step {
 
     /// The `.mh_sequences` of a folder are written; an empty name leaves a sequence out.
     record Sequences(String folder, List<Integer> unseen, List<Integer> replied, List<Integer> flagged)
-            implements Step {
+            implements
+                Step {
         @Override
         public String toString() {
             return "new Step.Sequences(" + Code.text(folder) + ", " + Code.list(unseen) + ", " + Code.list(replied)

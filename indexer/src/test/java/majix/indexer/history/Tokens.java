@@ -78,7 +78,8 @@ record Tokens(List<Set<String>> places, Set<String> others) {
                 int start = 0;
                 for (int i = 0; i < run.length(); i++) {
                     if (isHan(run, i) != isHan(run, i + 1)) {
-                        words.addAll(isHan(run, i) ? pairs(run.substring(start, i + 1))
+                        words.addAll(isHan(run, i)
+                                ? pairs(run.substring(start, i + 1))
                                 : List.of(run.substring(start, i + 1)));
                         start = i + 1;
                     }

@@ -80,7 +80,8 @@ final class Tree {
                     List.of("cur", "new", "tmp").forEach(sub -> makeDirectory(folder.path() + "/" + sub));
                 }
             }
-            case Step.Deliver(var path, var letter, var gzip) -> write(path, new Node.Single(letter, gzip), clock, false);
+            case Step.Deliver(var path, var letter, var gzip) ->
+                write(path, new Node.Single(letter, gzip), clock, false);
             case Step.Scribble(var path, var text) -> write(path, new Node.Other(text), clock, false);
             case Step.Delete(var path) -> delete(path);
             case Step.Move(var from, var to) -> move(from, to);

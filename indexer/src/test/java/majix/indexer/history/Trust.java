@@ -47,7 +47,8 @@ final class Trust {
             for (String container : each.containers(tree)) {
                 String end = each.kind() == StoreKind.MAILDIR ? "/(cur|new)/[^/]*" : "/[^/]*";
                 for (Map.Entry<String, Tree.File> file : tree.files().entrySet()) {
-                    if (file.getKey().startsWith(container) && file.getKey().substring(container.length()).matches(end)) {
+                    if (file.getKey().startsWith(container)
+                            && file.getKey().substring(container.length()).matches(end)) {
                         String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
                         String folder = each.kind() == StoreKind.MH ? container : "";
                         some |= visitor.file(container + "/" + name.replaceAll(":2,.*", ""), file.getValue(), folder);

@@ -10,9 +10,11 @@ final class Vocabulary {
             "café", "cafe", "straße", "strasse", "x_1", "x1", "2025", "7", "東京", "東京都", "京都", "Ελλάδα", "ελλαδα",
             "ﬁsh", "fish", "From", "To", "a", "ab", "abc", "resumé", "don", "t", "naïve");
     static final List<String> PEOPLE = List.of("Ann <ann@writers.example>", "Bob Miller <bob.miller@readers.example>",
-            "Jörg Müller <joerg+list@writers.example>", "ron@readers.example", "\"Dee, Sandra\" <sandra.dee@a.b-c.example>",
+            "Jörg Müller <joerg+list@writers.example>", "ron@readers.example",
+            "\"Dee, Sandra\" <sandra.dee@a.b-c.example>",
             "undisclosed", "José <jose@café.example>", "東京 <tokyo@x.example>", "x_1@x_1.example");
-    static final List<String> FILES = List.of("report.pdf", "Report 2025.pdf", "budget.xls", "Übung.txt", "a", "x-1.tar.gz",
+    static final List<String> FILES = List.of("report.pdf", "Report 2025.pdf", "budget.xls", "Übung.txt", "a",
+            "x-1.tar.gz",
             "東京.png", "apple");
     private static final List<String> BETWEEN = List.of(" ", " ", " ", ", ", ". ", "-", "@", "\n", "\nFrom ", "+");
 
