@@ -34,7 +34,8 @@ public final class Glance implements Consumer<Container>, Problems {
                 return false;
             }
             IndexFiles.verify(open);
-            return IndexFiles.isComplete(open) && FolderNames.isNewer(index, open) && new Glance().same(open.leaves(), folders);
+            return IndexFiles.isComplete(open) && FolderNames.isNewer(index, open)
+                    && new Glance().same(open.leaves(), folders);
         }
     }
 
