@@ -94,7 +94,8 @@ final class FaultedMail {
 
     /// An indexing run.
     IndexReport index(Path index, boolean purge, Duration rhythm, List<Problem> problems) throws IOException {
-        return Indexer.run(index, folders(), new Indexer.Options(false, purge, Duration.ZERO, 1, Long.MAX_VALUE, rhythm),
+        return Indexer.run(index, folders(),
+                new Indexer.Options(false, purge, Duration.ZERO, 1, Long.MAX_VALUE, rhythm),
                 problems::add, new Progress());
     }
 

@@ -125,7 +125,7 @@ final class Disk {
     void delete(Path file) throws IOException {
         steps.next("unlink");
         // One system call where Files needs two; where it fails, Files says why.
-        if (file.getFileSystem() != FileSystems.getDefault() || !file.toFile().delete()) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault()) || !file.toFile().delete()) {
             Files.deleteIfExists(file);
         }
     }

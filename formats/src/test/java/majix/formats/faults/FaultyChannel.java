@@ -129,7 +129,7 @@ final class FaultyChannel extends FileChannel {
     /// A mapping would be written past this layer.
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
-        if (mode != MapMode.READ_ONLY) {
+        if (!mode.equals(MapMode.READ_ONLY)) {
             throw new UnsupportedOperationException();
         }
         return real.map(mode, position, size);
