@@ -2,13 +2,16 @@ package majix.indexer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 
@@ -38,6 +41,17 @@ final class IndexDirectory extends FilterDirectory {
             }
         }
         return names.toArray(String[]::new);
+    }
+
+    /// Lucene holds no lock whose file has something in it, and a file that something was written into by mistake would stop
+    /// every run. It is emptied before it is locked: to close it afterwards would end the lock.
+    @Override
+    public Lock obtainLock(String name) throws IOException {
+        Path file = path.resolve(name);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
+            Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+        }
+        return super.obtainLock(name);
     }
 
     @Override
