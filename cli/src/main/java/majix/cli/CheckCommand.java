@@ -78,7 +78,9 @@ final class CheckCommand {
     private void tell(IndexCheck.Report report) throws IOException {
         for (IndexCheck.Finding finding : report.findings()) {
             boolean whole = finding.kind() == IndexCheck.Kind.INDEX && finding.file().isEmpty();
-            line((whole ? "the index" : finding.file().isEmpty() ? FileNames.text(place) : FileNames.text(finding.file()))
+            line((whole
+                    ? "the index"
+                    : finding.file().isEmpty() ? FileNames.text(place) : FileNames.text(finding.file()))
                     + (whole ? " " : ": ") + finding.text());
         }
     }

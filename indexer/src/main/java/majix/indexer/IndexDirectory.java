@@ -3,7 +3,9 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,14 +45,18 @@ final class IndexDirectory extends FilterDirectory {
         return names.toArray(String[]::new);
     }
 
-    /// Makes the file of the lock before Lucene does, for the owner alone.
+    /// Makes the file of the lock before Lucene does, for the owner alone; and empties it, because Lucene holds no lock whose
+    /// file has something in it, and what was written into it by mistake would stop every run. All before it is locked: to
+    /// close it afterwards would end the lock, as POSIX has it.
     @Override
     public Lock obtainLock(String name) throws IOException {
+        Path file = path.resolve(name);
         try {
-            // closed at once: closed later it would take the lock along, as POSIX has it
-            PrivateFiles.create(path.resolve(name)).close();
+            PrivateFiles.create(file).close();
         } catch (FileAlreadyExistsException e) {
-            // as nearly always
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0) {
+                Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+            }
         }
         return super.obtainLock(name);
     }

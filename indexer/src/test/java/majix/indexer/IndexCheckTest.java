@@ -156,6 +156,15 @@ class IndexCheckTest {
     }
 
     @Test
+    void aLockWithSomethingInItStopsNoRun() throws IOException {
+        Files.writeString(archive.index.resolve(IndexWriter.WRITE_LOCK_NAME), "by mistake");
+        assertThat(check()).isEmpty();
+        Files.writeString(archive.index.resolve(IndexWriter.WRITE_LOCK_NAME), "by mistake");
+        archive.write("md/cur/4.d:2,", Archive.mail("kiwi", "4@x"));
+        assertThat(archive.index().messages()).isEqualTo(4);
+    }
+
+    @Test
     void aRunThatHoldsTheIndexIsWaitedFor() throws IOException {
         try (Directory directory = new NIOFSDirectory(archive.index);
                 var _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
