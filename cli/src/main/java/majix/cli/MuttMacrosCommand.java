@@ -49,7 +49,8 @@ final class MuttMacrosCommand {
     /// A line end in a name would begin a command of mutt's, and a name that is no text would be another one.
     private static void check(Path path) {
         String text = FileNames.text(path);
-        if (!VisibleText.of(text).equals(text) || !Arrays.equals(FileNames.bytes(path), FileNames.bytes(FileNames.path(text)))) {
+        if (!VisibleText.of(text).equals(text)
+                || !Arrays.equals(FileNames.bytes(path), FileNames.bytes(FileNames.path(text)))) {
             throw new Failure(Failure.BAD_INPUT, "mutt-macros: \"" + text + "\": a muttrc cannot hold such a name");
         }
     }

@@ -13,7 +13,8 @@ import java.util.List;
 /// Everything that majix makes files by, in one process: what the umask of that process does to them is seen afterwards.
 final class Deeds {
     private static final List<String> LINES = List.of("init --sample sample", "-f sample/majixrc -p", "-v", "-p", "-d",
-            "apple", "-a plum", "--narrow pear", "-t -o tt s:jam", "-o ./deep/er/vf jam", "-f rc.mh jam", "-f rc.mh -a apple",
+            "apple", "-a plum", "--narrow pear", "-t -o tt s:jam", "-o ./deep/er/vf jam", "-f rc.mh jam",
+            "-f rc.mh -a apple",
             "-f rc.mbox jam", "-f rc.mbox -a apple", "-H -o ./hard apple", "--exec true {} + jam", "save jams s:jam",
             "save old -o oldies d:2024", "up", "save --delete old", "--up", "extract -o out m.eml", "serve --idle 1",
             "init -f new/place/rc Mail");

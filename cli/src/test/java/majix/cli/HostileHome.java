@@ -48,7 +48,9 @@ final class HostileHome {
     /// A name of a file: all but NUL and slash, and bytes that are no text.
     Path name(String plain) {
         byte[] bytes = text(plain).getBytes(StandardCharsets.UTF_8);
-        return hostile ? FileNames.path(join(bytes, NO_UTF8.getBytes(StandardCharsets.ISO_8859_1))) : Path.of(text(plain));
+        return hostile
+                ? FileNames.path(join(bytes, NO_UTF8.getBytes(StandardCharsets.ISO_8859_1)))
+                : Path.of(text(plain));
     }
 
     private static byte[] join(byte[] one, byte[] other) {
@@ -68,16 +70,19 @@ final class HostileHome {
                 .encodeToString((hostile ? "\ud83d\ude00" + EVIL : "tame").getBytes(StandardCharsets.UTF_8)) + "?=";
         String half = hostile ? "=?utf-16be?B?2AAAGw==?= =?iso-8859-1?Q?=1b=9b=ff?=" : "half";
         String parent = number > 1 ? "<id" + (number - 1) + evil + "@x>" : "<gone" + evil + "@x>";
-        String text = "From: \"" + evil + word + "\" <ann" + evil + "@example.org>\nTo: " + word + " <bob@" + evil + ".org>\n"
+        String text = "From: \"" + evil + word + "\" <ann" + evil + "@example.org>\nTo: " + word + " <bob@" + evil
+                + ".org>\n"
                 + "Cc: " + half + evil + " <c@example.org>\nSubject: plum " + word + evil + half + "\nX" + evil
                 + ": odd\nDate: Wed, 0" + number + " Jan 2025 12:00:00 +0000\nMessage-ID: <id" + number + evil
                 + "@x>\nIn-Reply-To: " + parent + "\nReferences: " + parent + "\nList-Id: " + evil + " <l" + evil
                 + ".example.org>\nStatus: " + evil + "\nMIME-Version: 1.0\n"
                 + "Content-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
-                + "plum " + line("body") + "\n> From " + evil + "\n--b\nContent-Type: text/html\n\n<p>plum&#27;&#x9b;" + evil
+                + "plum " + line("body") + "\n> From " + evil + "\n--b\nContent-Type: text/html\n\n<p>plum&#27;&#x9b;"
+                + evil
                 + "</p>\n--b\nContent-Type: application/" + evil + "; name=\"" + evil + word + ".pdf\"\n"
                 + "Content-Disposition: attachment; filename*=utf-8''" + (hostile ? "%1b%0a%e2%80%ae%c2%9b" : "f")
-                + "file.pdf\n\nx\n--b\nContent-Type: message/rfc822\n\nSubject: inner " + evil + word + "\n\nplum\n--b--\n";
+                + "file.pdf\n\nx\n--b\nContent-Type: message/rfc822\n\nSubject: inner " + evil + word
+                + "\n\nplum\n--b--\n";
         return join(text.getBytes(StandardCharsets.UTF_8),
                 ("plum " + (hostile ? NO_UTF8 : "") + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -107,7 +112,8 @@ final class HostileHome {
                 + line("index") + "\nme=ann@example.org\n" + line("unknown") + "=" + line("value") + "\nmformat="
                 + line("odd") + "\nwarn_stale=" + line("perhaps") + "\n" + line("no line at all") + "\n";
         file(rc(), rc.getBytes(StandardCharsets.UTF_8));
-        String saved = "plums: s:plum\nodd: -o '" + line("folder") + "' 's:plum or s:\"" + line("q") + "\"'\n" + line("a b")
+        String saved = "plums: s:plum\nodd: -o '" + line("folder") + "' 's:plum or s:\"" + line("q") + "\"'\n"
+                + line("a b")
                 + ": s:x\nwrong: '" + line("k:x") + "'\nno colon" + line("z") + "\n";
         file(rc().resolveSibling(FileNames.path(join(FileNames.bytes(rc().getFileName()),
                 ".saved".getBytes(StandardCharsets.US_ASCII)))), saved.getBytes(StandardCharsets.UTF_8));

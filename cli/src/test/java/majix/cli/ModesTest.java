@@ -48,12 +48,15 @@ class ModesTest {
 
     /// Where the classes lie that are needed, however this JVM came to them.
     private static String classPath() {
-        return java.util.stream.Stream.of(Deeds.class, Main.class, majix.formats.FileNames.class, majix.query.Expr.class,
-                majix.indexer.MailIndex.class, majix.vfolder.VFolder.class, org.apache.lucene.index.IndexWriter.class,
-                picocli.CommandLine.class, org.jline.reader.LineReader.class, org.jline.terminal.Terminal.class,
-                org.junit.jupiter.api.Test.class, ofName("org.apache.james.mime4j.MimeException"),
-                ofName("org.apache.commons.compress.compressors.CompressorException"), ofName("org.apache.commons.io.IOUtils"),
-                ofName("org.tukaani.xz.XZInputStream"), ofName("com.github.luben.zstd.ZstdInputStream"))
+        return java.util.stream.Stream
+                .of(Deeds.class, Main.class, majix.formats.FileNames.class, majix.query.Expr.class,
+                        majix.indexer.MailIndex.class, majix.vfolder.VFolder.class,
+                        org.apache.lucene.index.IndexWriter.class,
+                        picocli.CommandLine.class, org.jline.reader.LineReader.class, org.jline.terminal.Terminal.class,
+                        org.junit.jupiter.api.Test.class, ofName("org.apache.james.mime4j.MimeException"),
+                        ofName("org.apache.commons.compress.compressors.CompressorException"),
+                        ofName("org.apache.commons.io.IOUtils"),
+                        ofName("org.tukaani.xz.XZInputStream"), ofName("com.github.luben.zstd.ZstdInputStream"))
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath()).distinct()
                 .collect(java.util.stream.Collectors.joining(":"));
     }
@@ -90,10 +93,13 @@ class ModesTest {
 
         Map<String, String> made = modes(user.home);
         // the user moved it, or it is a second name of the user's
-        made.keySet().removeIf(name -> before.containsKey(name) || name.startsWith("Mail/old/") || name.startsWith("Mail/inbox/")
-                || name.startsWith("hard/cur/"));
+        made.keySet()
+                .removeIf(name -> before.containsKey(name) || name.startsWith("Mail/old/")
+                        || name.startsWith("Mail/inbox/")
+                        || name.startsWith("hard/cur/"));
         assertThat(made.keySet()).contains("index", "index/write.lock", "index/folders", "index/folders.up",
-                "Mail/found/.majix", "Mail/found.mh/.majix-lock", "Mail/found.mbox", "Mail/.found.mbox.majix", "deep/er/vf/cur",
+                "Mail/found/.majix", "Mail/found.mh/.majix-lock", "Mail/found.mbox", "Mail/.found.mbox.majix",
+                "deep/er/vf/cur",
                 ".mairixrc.saved", ".local/state/majix/history", "out/plan.bin", "new/place/rc", ".cache/majix/run",
                 "sample/Maildir/cur", "sample/archive.mbox");
         made.forEach((name, mode) -> assertThat(mode).as(name)

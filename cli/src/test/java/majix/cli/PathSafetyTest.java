@@ -50,12 +50,16 @@ class PathSafetyTest {
     }
 
     static List<String> names() {
-        return List.of("../../x", "/etc/cron.d/x", "..", ".", "", " ", ".bashrc", "...", ". .", "-rf", "--", "a\0b", "\0",
-                "CON", "aux.txt", "nul", "x".repeat(5000), "\u20ac".repeat(400) + ".pdf", "." + "y".repeat(400), "trailing.",
-                "trailing ", "a/../../b", "..\u2215..\u2215x", "\u2024\u2024/x", "\uff0e\uff0e\uff0fx", "a\u2044b", "a\\..\\b",
+        return List.of("../../x", "/etc/cron.d/x", "..", ".", "", " ", ".bashrc", "...", ". .", "-rf", "--", "a\0b",
+                "\0",
+                "CON", "aux.txt", "nul", "x".repeat(5000), "\u20ac".repeat(400) + ".pdf", "." + "y".repeat(400),
+                "trailing.",
+                "trailing ", "a/../../b", "..\u2215..\u2215x", "\u2024\u2024/x", "\uff0e\uff0e\uff0fx", "a\u2044b",
+                "a\\..\\b",
                 "C:\\x", "~", "~root/x", "$HOME", "`id`", ";rm", "a\nb", "a\r\nb", "\u001b]0;x\u0007", "x\u202etxt.exe",
                 "\ud800", "a\udc00b", "\u0085", "\u2028", "\ufeff.profile", "\u200b.profile", "\u00a0", "\u3000x", "/",
-                "//", "a/", "./.", "%2e%2e%2fx", "..%2fx", "*", "?", "\u00e4", "a\u0308", "\ud83d\ude00", "maildirfolder");
+                "//", "a/", "./.", "%2e%2e%2fx", "..%2fx", "*", "?", "\u00e4", "a\u0308", "\ud83d\ude00",
+                "maildirfolder");
     }
 
     @ParameterizedTest
@@ -106,7 +110,8 @@ class PathSafetyTest {
     void whatIsSavedIsItsUsersAlone() throws IOException {
         user.file("m.eml", parts(List.of("a")));
         assertThat(user.types("extract", "-o", "out", "m.eml")).endsWith("exit 0\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("a")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out.resolve("a"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -157,8 +162,9 @@ class PathSafetyTest {
         user = User.withIndex(top.resolve("bob"));
         Path run = Files.createDirectories(user.home.resolve(".cache/majix/run"));
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString(mode));
-        assertThat(user.types("serve", "--idle", "1")).isEqualTo("2> majix: serve: \"~/.cache/majix/run\" is open to other"
-                + " users; chmod 700 it, or remove it\nexit 3\n");
+        assertThat(user.types("serve", "--idle", "1"))
+                .isEqualTo("2> majix: serve: \"~/.cache/majix/run\" is open to other"
+                        + " users; chmod 700 it, or remove it\nexit 3\n");
     }
 
     @Test
@@ -188,8 +194,10 @@ class PathSafetyTest {
         user = User.withIndex(top.resolve("bob"));
         ServerPlace place = ServerPlace.of(user.rc, user.environment());
         try (Server _ = Server.start(place, new Answerer(Surroundings.of(user.environment())))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.socket()))).isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.lock()))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.socket())))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.lock())))
+                    .isEqualTo("rw-------");
             assertThat(place.unnamed()).doesNotExist();
             assertThatThrownBy(() -> Server.start(place, new Answerer(Surroundings.of(user.environment()))))
                     .isInstanceOf(Failure.class).hasMessageContaining("is running already");

@@ -34,19 +34,23 @@ class TerminalSafetyTest {
     /// `RC`, `EVIL` and `FILE` as [HostileHome] has them. Behind `~`, the hostile text also means something else than the
     /// harmless one, so that the two answers are no pair.
     private static final List<String> TABLE = List.of("-v -f RC", "-F -f RC", "-p -f RC --wait 1", "--up -v -f RC",
-            "--rcfile RC --purge --verbose", "--fast-index -f RC", "~ -d -f RC", "~ --dump -f RC", "-V", "--version", "-h", "--help",
+            "--rcfile RC --purge --verbose", "--fast-index -f RC", "~ -d -f RC", "~ --dump -f RC", "-V", "--version",
+            "-h", "--help",
             "-Q --no-integrity-checks --unlock --force-hash-key-new-database 1 -f RC",
             // hits
-            "-f RC -r plum", "-f RC --raw-output plum", "-f RC -x plum", "-f RC --excerpt-output plum", "-f RC -rt plum",
+            "-f RC -r plum", "-f RC --raw-output plum", "-f RC -x plum", "-f RC --excerpt-output plum",
+            "-f RC -rt plum",
             "-f RC -x --threads plum", "-f RC -r s:EVIL", "~ -f RC --explain s:EVIL or plum",
-            "~ -f RC --explain p:EVIL m:EVIL@x", "~ -f RC -r q:EVIL", "-f RC -r q:odd", "-f RC -r q:wrong", "-f RC -r k:EVIL",
+            "~ -f RC --explain p:EVIL m:EVIL@x", "~ -f RC -r q:EVIL", "-f RC -r q:odd", "-f RC -r q:wrong",
+            "-f RC -r k:EVIL",
             "-f RC -r s:(EVIL", "-f RC -r d:EVIL", "-f RC -r z:EVIL", "-f RC -r F:EVIL", "~ -f RC --typed s:plumEVIL",
             "-f RC --typed -xEVIL", "-f RC --format=raw plum", "-f RC --format=raw -0 plum", "-f RC --null plum",
             "-f RC --format=excerpt plum", "-f RC --format=paths plum", "-f RC --format=msgid plum",
             "-f RC --format=json plum", "-f RC --format=csv plum", "-f RC --format=TEMPLATE plum",
             "-f RC --format=FITTED plum", "-f RC --format=EVIL plum", "-f RC --format=%EVIL plum",
             "-f RC --sort subject --limit 3 --offset 1 -r plum", "-f RC --sort=EVIL plum", "-f RC --limit EVIL plum",
-            "-f RC --offset=EVIL plum", "-f RC --count plum", "-f RC --snippets plum", "-f RC --color=always --snippets plum",
+            "-f RC --offset=EVIL plum", "-f RC --count plum", "-f RC --snippets plum",
+            "-f RC --color=always --snippets plum",
             "-f RC --snippets p:md", "-f RC --color=EVIL --snippets plum", "-f RC --group-by EVIL plum",
             "-f RC --group-by from plum", "-f RC --group-by domain plum", "-f RC --group-by month plum",
             "-f RC --group-by folder plum", "-f RC --group-by list plum", "-f RC --group-by thread plum",
@@ -55,29 +59,39 @@ class TerminalSafetyTest {
             "-f RC --neomutt FILE plum", "-f RC --same EVIL", "~ -f RC --narrow plum",
             // folders
             "~ -f RC plum", "-f RC -a plum", "-f RC --augment -tt plum", "-f RC -o ./EVIL/new plum",
-            "-f RC --mfolder ./EVIL/new --narrow plum", "-f RC -H -o ./hard plum", "-f RC --force-hardlinks -o ./hard plum",
+            "-f RC --mfolder ./EVIL/new --narrow plum", "-f RC -H -o ./hard plum",
+            "-f RC --force-hardlinks -o ./hard plum",
             "-f RC -o FILE plum", "-f RC --force -o Mail plum",
             // what is wrong
             "--EVIL plum", "-jEVIL", "-f EVIL plum", "--wait EVIL", "--rcfile", "-f RC --up plum",
             // subcommands
-            "init -f RC EVIL", "init -f RC Mail", "~ init -f ./EVIL-fresh Mail", "~ init --sample EVIL-sample", "fields", "fields EVIL",
+            "init -f RC EVIL", "init -f RC Mail", "~ init -f ./EVIL-fresh Mail", "~ init --sample EVIL-sample",
+            "fields", "fields EVIL",
             "serve EVIL", "serve -f EVIL", "thread -f RC plum", "thread --color always -f RC plum", "thread EVIL=",
-            "~ save -f RC EVIL plum", "~ save -f RC new s:EVIL", "~ save -f RC new -o EVIL s:plum", "~ save -f RC --delete EVIL",
-            "save -f RC --delete plums", "save --EVIL", "~ saved -f RC", "saved EVIL", "~ up -f RC", "up -f RC EVIL", "up -f RC odd",
-            "~ status -f RC", "status EVIL", "help EVIL", "help json EVIL", "~ addresses -f RC ann", "addresses -f RC EVIL",
-            "~ addresses -f RC --format=json ann", "addresses --EVIL", "addresses -f RC --format EVIL x", "mutt-macros EVIL",
-            "~ show -f RC 1 plum", "show -f RC --headers 2 plum", "show --headers --color always FILE", "~ show one.eml",
+            "~ save -f RC EVIL plum", "~ save -f RC new s:EVIL", "~ save -f RC new -o EVIL s:plum",
+            "~ save -f RC --delete EVIL",
+            "save -f RC --delete plums", "save --EVIL", "~ saved -f RC", "saved EVIL", "~ up -f RC", "up -f RC EVIL",
+            "up -f RC odd",
+            "~ status -f RC", "status EVIL", "help EVIL", "help json EVIL", "~ addresses -f RC ann",
+            "addresses -f RC EVIL",
+            "~ addresses -f RC --format=json ann", "addresses --EVIL", "addresses -f RC --format EVIL x",
+            "mutt-macros EVIL",
+            "~ show -f RC 1 plum", "show -f RC --headers 2 plum", "show --headers --color always FILE",
+            "~ show one.eml",
             "show EVIL", "show mid:EVIL -f RC", "show --EVIL", "show 77 plum -f RC", "~ extract --list FILE",
-            "~ extract FILE", "~ extract -o EVIL one.eml", "extract --part EVIL one.eml", "~ extract -f RC 1 plum", "extract --EVIL",
+            "~ extract FILE", "~ extract -o EVIL one.eml", "extract --part EVIL one.eml", "~ extract -f RC 1 plum",
+            "extract --EVIL",
             "shell EVIL");
-    private static final List<String> SHELL = List.of("plum", ":list 1", ":show 1", ":save EVIL", ":save saved1", ":help",
+    private static final List<String> SHELL = List.of("plum", ":list 1", ":show 1", ":save EVIL", ":save saved1",
+            ":help",
             "s:EVIL", "k:EVIL", ":EVIL", ":show EVIL", ":quit");
     /// Read the message on the program's own standard input.
     private static final Set<String> ELSEWHERE = Set.of();
 
     private static final Pattern OWN_COLOURS = Pattern.compile("\u001b\\[(1;31|1|2)?m");
-    private static final Pattern COMMANDS = Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f"
-            + "\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]");
+    private static final Pattern COMMANDS = Pattern
+            .compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f"
+                    + "\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]");
 
     @TempDir
     static Path top;
@@ -150,7 +164,8 @@ class TerminalSafetyTest {
         assertThat(hostile.status).as("status of %s: %s", line, hostile.err).isEqualTo(harmless.status);
         assertThat(hostile.lines()).as("lines of %s:\n%s\n%s", line, hostile.out, harmless.out)
                 .isEqualTo(harmless.lines());
-        assertThat(hostile.told()).as("told by %s:\n%s\n%s", line, hostile.err, harmless.err).isEqualTo(harmless.told());
+        assertThat(hostile.told()).as("told by %s:\n%s\n%s", line, hostile.err, harmless.err)
+                .isEqualTo(harmless.told());
     }
 
     private static void check(String line, String printed) {
@@ -280,7 +295,8 @@ class TerminalSafetyTest {
                 new Console(out, new ByteArrayOutputStream(), false, true, "majix"));
         List<String> paths = Arrays.asList(out.toString(StandardCharsets.ISO_8859_1).split("\0", -1));
         assertThat(paths).contains(majix.formats.FileNames.name(bytes(evil.home.resolve("Mail").resolve(evil.name("md"))
-                .resolve("cur").resolve(evil.name("1.a"))), 0, bytes(evil.home.resolve("Mail").resolve(evil.name("md"))
+                .resolve("cur").resolve(evil.name("1.a"))), 0,
+                bytes(evil.home.resolve("Mail").resolve(evil.name("md"))
                         .resolve("cur").resolve(evil.name("1.a"))).length));
     }
 
@@ -292,16 +308,19 @@ class TerminalSafetyTest {
     void resultsHoldNoCommandsBesideTheMailItself() throws IOException {
         for (String kind : List.of("maildir", "mh", "mbox")) {
             Path rc = evil.home.resolve("rc." + kind);
-            Files.writeString(rc, Files.readString(evil.rc()) + "mformat=" + kind + "\nmfolder=~/result." + kind + "\n");
+            Files.writeString(rc,
+                    Files.readString(evil.rc()) + "mformat=" + kind + "\nmfolder=~/result." + kind + "\n");
             assertThat(run(evil, "-f rc." + kind + " plum", true).out).isEqualTo("Matched 4 messages\n");
         }
         try (Stream<Path> all = Files.walk(evil.home.resolve("result.maildir"))) {
-            assertThat(all.map(Path::getFileName).map(Path::toString)).allMatch(name -> name.matches("[A-Za-z0-9.,:-]+"));
+            assertThat(all.map(Path::getFileName).map(Path::toString))
+                    .allMatch(name -> name.matches("[A-Za-z0-9.,:-]+"));
         }
         for (String list : List.of("result.maildir/.majix", "result.mh/.majix", ".result.mbox.majix")) {
             assertThat(Files.readString(evil.home.resolve(list), StandardCharsets.ISO_8859_1)).matches("[\n -~]+");
         }
-        List<String> lines = Files.readString(evil.home.resolve("result.mbox"), StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> lines = Files.readString(evil.home.resolve("result.mbox"), StandardCharsets.ISO_8859_1).lines()
+                .toList();
         assertThat(lines.stream().filter(line -> line.startsWith("X-source-folder: "))).hasSize(4)
                 .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f));
     }

@@ -76,8 +76,7 @@ record Answers(String told, Map<String, List<String>> answers) {
             open.status();
             open.completions(Field.BODY, "w", 20);
             open.relevance(Archive.parse("b:w20"), open.search(Archive.parse("b:w20"), false));
-            open.dump(_ -> {
-            });
+            open.dump(_ -> {});
         } catch (IndexDamagedException | NoIndexException e) {
             line(e);
         } catch (UncheckedIOException e) {

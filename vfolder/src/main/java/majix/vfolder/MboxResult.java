@@ -255,8 +255,10 @@ final class MboxResult implements Result {
         }
         if (!examined.isEmpty()) {
             if (!identity(place.old()).equals(examined)) {
-                throw new FolderRefusedException(place.shown(), "was written by somebody else in the last moment; what it"
-                        + " held is in " + VisibleText.of(String.valueOf(place.old().getFileName())), "Move that away");
+                throw new FolderRefusedException(place.shown(),
+                        "was written by somebody else in the last moment; what it"
+                                + " held is in " + VisibleText.of(String.valueOf(place.old().getFileName())),
+                        "Move that away");
             }
             disk.delete(place.old());
         }

@@ -39,18 +39,19 @@ final class SwapTest {
         void play(Mail mail, Path victim) throws IOException;
     }
 
-    private static final Map<String, Trick> TRICKS = new TreeMap<>(Map.of("folder", (mail, victim) -> swap(mail.target, victim),
-            "parent", (mail, victim) -> {
-                Files.createSymbolicLink(victim.resolveSibling("vf.link"), victim);
-                Path twin = Files.createDirectory(victim.resolveSibling("twin"));
-                Files.createSymbolicLink(twin.resolve("vf"), victim);
-                swap(mail.root, twin);
-            }, "cur", (mail, victim) -> swap(mail.target.resolve("cur"), victim.resolve("cur")),
-            "staging", (mail, victim) -> swap(mail.target.resolve(".majix-new"), victim),
-            "staging cur", (mail, victim) -> swap(mail.target.resolve(".majix-new/cur"), victim.resolve("cur")),
-            "copies", (mail, victim) -> swap(mail.target.resolve(".majix-new/copies"), victim.resolve("cur")),
-            "next", (mail, victim) -> swap(mail.root.resolve(".vf.majix-new"), victim),
-            "old", (mail, victim) -> swap(mail.root.resolve(".vf.majix-old"), victim)));
+    private static final Map<String, Trick> TRICKS = new TreeMap<>(
+            Map.of("folder", (mail, victim) -> swap(mail.target, victim),
+                    "parent", (mail, victim) -> {
+                        Files.createSymbolicLink(victim.resolveSibling("vf.link"), victim);
+                        Path twin = Files.createDirectory(victim.resolveSibling("twin"));
+                        Files.createSymbolicLink(twin.resolve("vf"), victim);
+                        swap(mail.root, twin);
+                    }, "cur", (mail, victim) -> swap(mail.target.resolve("cur"), victim.resolve("cur")),
+                    "staging", (mail, victim) -> swap(mail.target.resolve(".majix-new"), victim),
+                    "staging cur", (mail, victim) -> swap(mail.target.resolve(".majix-new/cur"), victim.resolve("cur")),
+                    "copies", (mail, victim) -> swap(mail.target.resolve(".majix-new/copies"), victim.resolve("cur")),
+                    "next", (mail, victim) -> swap(mail.root.resolve(".vf.majix-new"), victim),
+                    "old", (mail, victim) -> swap(mail.root.resolve(".vf.majix-old"), victim)));
 
     /// Puts a link in the place of what stands there, if anything does; once.
     private static void swap(Path at, Path to) throws IOException {
