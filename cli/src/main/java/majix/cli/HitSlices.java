@@ -26,6 +26,8 @@ final class HitSlices {
 
     /// Takes a hit, in any order.
     interface Sink {
+        /// Takes one.
+        ///
         /// @param bytes the message, until this returns
         void accept(int hit, InputStream bytes) throws IOException;
     }

@@ -21,6 +21,8 @@ final class Deeds {
 
     private Deeds() {}
 
+    /// Does it.
+    ///
     /// @param args the home of a [User] with mail
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]);

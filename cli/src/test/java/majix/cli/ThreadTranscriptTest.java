@@ -130,7 +130,7 @@ class ThreadTranscriptTest {
         mail("d", "Dan <dan", "Re: Race", 4, "In-Reply-To: <a@example.org>;");
         user.types();
         List<String> places = new ArrayList<>();
-        for (String line : user.types("thread", "--format=json", "f:cat", "s:race").split("\n")) {
+        for (String line : user.types("thread", "--format=json", "f:cat", "s:race").strip().split("\n", -1)) {
             places.add(line.replaceAll(".*\"match\":(\\w+),\"ids\":\\[(.*?)\\].*\"body\":\\[\"(.*?)\\\\n\"\\].*"
                     + "\"parent\":(.*?),\"level\":(\\d+)}", "$2 $4 $5 $1"));
         }

@@ -32,6 +32,7 @@ record Held(DirectoryStream<Path> stream, Path path, Path name, @Nullable Object
     private static final int TRIES = 100;
 
     /// Opens a directory; links are followed.
+    @SuppressWarnings("StreamResourceLeak") // closed with the directory
     static Held open(Path directory) throws IOException {
         return of(() -> Files.newDirectoryStream(directory), directory);
     }
@@ -39,6 +40,7 @@ record Held(DirectoryStream<Path> stream, Path path, Path name, @Nullable Object
     /// Opens a directory in this one.
     ///
     /// @throws FileSystemException also if the name is that of a link
+    @SuppressWarnings("StreamResourceLeak") // closed with the directory
     Held below(Path part) throws IOException {
         Path plain = path.resolve(part);
         if (stream instanceof SecureDirectoryStream<Path> secure) {
