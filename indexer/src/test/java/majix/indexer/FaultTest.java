@@ -3,6 +3,7 @@ package majix.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import majix.formats.FolderSpec;
 import majix.formats.Problem;
+import majix.formats.StoreKind;
 import majix.formats.faults.Fault;
 import majix.formats.faults.FaultyDisk;
 import majix.formats.faults.Killed;
@@ -22,6 +25,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,5 +172,34 @@ class FaultTest {
         prepare(4);
         assertThat(Points.everywhere("update and purge", fault, 60, disk -> trial(disk, fault, true, NEVER)))
                 .isPositive();
+    }
+
+    /// Between opening a commit and reading it another run may replace it and delete its files, which is no damage.
+    @Test
+    void aRunThatIsOvertakenBeginsAgain() throws Exception {
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "gone", "box");
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.index();
+        archive.append("box", Archive.inMbox(Archive.mail("plum", "2@x")));
+        List<String> told = new ArrayList<>();
+        FolderSpec missing = new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box"), List.of(), false);
+        IndexReport report = Indexer.run(archive.index, List.of(missing),
+                new Indexer.Options(false, false, Duration.ZERO, 1), problem -> {
+                    told.add(problem.text());
+                    if (told.size() == 1) {
+                        overtake(archive);
+                    }
+                }, new Progress());
+        assertThat(told).allMatch(text -> text.equals("folder path does not exist"));
+        assertThat(report.messages()).isEqualTo(2);
+        assertThat(archive.search("s:plum")).hasSize(2);
+    }
+
+    private static void overtake(Archive archive) {
+        try {
+            archive.index(false, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
