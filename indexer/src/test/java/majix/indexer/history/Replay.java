@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Replay implements AutoCloseable {
     /// What is asked after a step.
     interface Asking {
+        /// The questions.
+        ///
         /// @param messages what an index may hold
         List<Question> questions(int step, List<Message> messages);
     }

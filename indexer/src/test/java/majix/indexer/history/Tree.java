@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Tree {
         return path.isEmpty() || directories.contains(path);
     }
 
-    TreeSet<String> directories() {
+    SortedSet<String> directories() {
         return directories;
     }
 
