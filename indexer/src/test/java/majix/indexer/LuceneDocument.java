@@ -48,6 +48,9 @@ final class LuceneDocument {
         if (place.start() >= 0) {
             document.add(new NumericDocValuesField(Schema.START, place.start()));
             document.add(new NumericDocValuesField(Schema.END, place.end()));
+            if (message.date() == null && fallback == null) {
+                document.add(new NumericDocValuesField(Schema.UNDATED, 1));
+            }
         } else {
             document.add(new NumericDocValuesField(Schema.MTIME, place.mtime()));
             document.add(new NumericDocValuesField(Schema.FILE_SIZE, place.fileSize()));
