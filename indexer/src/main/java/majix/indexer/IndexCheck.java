@@ -108,9 +108,9 @@ public final class IndexCheck {
                 damage("", "has no commit");
             } else {
                 own.addAll(commit.files());
+                IndexFiles.verifyVersion(commit.data());
                 checksums(commit);
                 if (findings.isEmpty()) {
-                    IndexFiles.verifyVersion(commit.data());
                     StructureCheck.of(opened, lock, text -> damage("", text));
                 }
                 if (findings.isEmpty()) {
