@@ -2,6 +2,7 @@ package majix.indexer;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -115,6 +116,7 @@ final class IndexFiles {
         return failure instanceof CorruptIndexException || failure instanceof IndexFormatTooNewException
                 || failure instanceof IndexFormatTooOldException || failure instanceof EOFException
                 || failure instanceof NoSuchFileException || failure instanceof IndexDamagedException
+                || failure instanceof UTFDataFormatException
                 || failure instanceof IndexNotFoundException
                 || failure instanceof RuntimeException && !(failure instanceof IllegalStateException)
                 || failure instanceof IllegalStateException && failure.getCause() instanceof IOException;

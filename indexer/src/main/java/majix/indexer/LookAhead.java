@@ -32,6 +32,10 @@ final class LookAhead implements AutoCloseable {
         try {
             looking.remove().get().run();
         } catch (ExecutionException e) {
+            // As if there were no other thread: what bytes lead to that a disk has changed is for the caller to look into.
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

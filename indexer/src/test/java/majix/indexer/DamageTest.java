@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,42 @@ class DamageTest {
                 }
             }
         }
+    }
+
+    /// A disk that changes bits leaves the times alone, so that no checksum is compared before they are read.
+    @Test
+    void aRunMakesAnewWhatItCannotRead() throws Exception {
+        Archive archive = new Archive(dir).folders(StoreKind.MAILDIR, "m").folders(StoreKind.MBOX, "box");
+        archive.maildir("m");
+        archive.write("m/new/1.h", Archive.mail("plum", "1@x"));
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "2@x")));
+        archive.index();
+        byte[] whole = Files.readAllBytes(archive.index.resolve("_0.mxc"));
+        archive.append("box", Archive.inMbox(Archive.mail("pear", "3@x")));
+        int anew = 0;
+        for (int i = 0; i < whole.length; i += 3) {
+            Archive rotten = copy(archive, "rotten" + i);
+            byte[] changed = whole.clone();
+            changed[i] ^= (byte) (1 << i % 8);
+            Path file = rotten.index.resolve("_0.mxc");
+            FileTime time = Files.getLastModifiedTime(file);
+            Files.write(file, changed);
+            Files.setLastModifiedTime(file, time);
+            long messages = rotten.index().messages();
+            if (!rotten.problems.isEmpty()) {
+                anew++;
+                assertThat(messages).as("byte " + i).isEqualTo(3);
+            }
+        }
+        assertThat(anew).isPositive();
+    }
+
+    private Archive copy(Archive archive, String name) throws IOException {
+        Path index = Files.createDirectory(dir.resolve(name));
+        for (String file : files(archive.index)) {
+            Files.copy(archive.index.resolve(file), index.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return new Archive(dir, index).folders(StoreKind.MAILDIR, "m").folders(StoreKind.MBOX, "box");
     }
 
     private static byte[] half(Path file) throws IOException {
