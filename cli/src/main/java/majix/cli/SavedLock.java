@@ -13,10 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import majix.formats.FileNames;
+import majix.formats.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps two `majix save` from taking each other's searches away: whoever wants to change the file locks it before it is
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class SavedLock implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int PAUSE_MILLIS = 10;
-    private static final FileAttribute<?> PRIVATE = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
     /// Null where the file cannot be locked: it cannot be written, or its file system has no locks.
@@ -60,7 +57,8 @@ final class SavedLock implements AutoCloseable {
     private static boolean make(Path file) throws IOException {
         try {
             if (!Files.exists(file)) {
-                Files.createFile(file, PRIVATE);
+                // closed before anybody locks it: later it would take the lock along
+                PrivateFiles.create(file).close();
                 return true;
             }
         } catch (FileAlreadyExistsException | AccessDeniedException | NoSuchFileException e) {

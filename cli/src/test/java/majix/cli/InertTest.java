@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Mail is read and nothing else: majix fetches nothing, starts nothing and opens no file that mail names.
 class InertTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("majix");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar")).importPackages("majix");
 
     @TempDir
     Path top;

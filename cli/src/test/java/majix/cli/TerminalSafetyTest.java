@@ -72,7 +72,9 @@ class TerminalSafetyTest {
             "~ save -f RC --delete EVIL",
             "save -f RC --delete plums", "save --EVIL", "~ saved -f RC", "saved EVIL", "~ up -f RC", "up -f RC EVIL",
             "up -f RC odd",
-            "~ status -f RC", "status EVIL", "help EVIL", "help json EVIL", "~ addresses -f RC ann",
+            "~ status -f RC", "~ status -f RC --format=json", "status EVIL", "~ saved -f RC --format=json",
+            "saved -f RC --format EVIL", "thread -f RC --format=json plum", "~ check -f RC", "~ check --repair -f RC",
+            "check EVIL", "help EVIL", "help json EVIL", "~ addresses -f RC ann",
             "addresses -f RC EVIL",
             "~ addresses -f RC --format=json ann", "addresses --EVIL", "addresses -f RC --format EVIL x",
             "mutt-macros EVIL",
@@ -85,8 +87,6 @@ class TerminalSafetyTest {
     private static final List<String> SHELL = List.of("plum", ":list 1", ":show 1", ":save EVIL", ":save saved1",
             ":help",
             "s:EVIL", "k:EVIL", ":EVIL", ":show EVIL", ":quit");
-    /// Read the message on the program's own standard input.
-    private static final Set<String> ELSEWHERE = Set.of();
 
     private static final Pattern OWN_COLOURS = Pattern.compile("\u001b\\[(1;31|1|2)?m");
     private static final Pattern COMMANDS = Pattern
@@ -189,7 +189,7 @@ class TerminalSafetyTest {
         HelpTable help = HelpTable.read();
         help.subcommands().forEach(command -> known.add(command.name()));
         help.options().forEach(option -> known.addAll(option.names()));
-        Set<String> tried = new TreeSet<>(ELSEWHERE);
+        Set<String> tried = new TreeSet<>();
         for (String line : TABLE) {
             for (String word : words(line)) {
                 String bare = word.replaceAll("=.*", "");
