@@ -29,6 +29,8 @@ public final class PrivateFiles {
     /// What names of files end with that are to replace others.
     public static final String FRESH = ".new";
 
+    private static final int TRIES = 1000;
+
     private static final Set<PosixFilePermission> FILE = EnumSet.of(PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_WRITE);
     private static final Set<PosixFilePermission> DIRECTORY = EnumSet.of(PosixFilePermission.OWNER_READ,
@@ -142,30 +144,38 @@ public final class PrivateFiles {
     }
 
     /// Puts a file of these bytes in the place of another one, whole or not at all. What stands aside meanwhile always has
-    /// the same name: a process that is killed here leaves nothing for long, and of two that write at the same time one
-    /// wins.
+    /// the same name: a process that is killed here leaves nothing for long, and two that write at the same time take
+    /// theirs away from each other until one has been faster.
     ///
     /// @param lasting whether no failure of the power may leave less than the bytes
     public static void replace(Path file, byte[] bytes, boolean lasting) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + FRESH);
-        Files.deleteIfExists(fresh);
-        try {
-            try (FileChannel channel = create(fresh)) {
-                for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
-                    channel.write(left);
+        for (int left = TRIES;; left--) {
+            try {
+                Files.deleteIfExists(fresh);
+                write(fresh, bytes, lasting);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (FileAlreadyExistsException | NoSuchFileException e) {
+                if (left == 0 || !Files.isDirectory(fresh.resolveSibling(""))) {
+                    throw e;
                 }
-                if (lasting) {
-                    channel.force(false);
-                }
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            if (!Files.exists(file)) {
+            } catch (IOException e) {
+                Files.deleteIfExists(fresh);
                 throw e;
             }
-            // the other one's file is there
-        } finally {
-            Files.deleteIfExists(fresh);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void write(Path file, byte[] bytes, boolean lasting) throws IOException {
+        try (FileChannel channel = create(file)) {
+            for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
+                channel.write(left);
+            }
+            if (lasting) {
+                channel.force(false);
+            }
         }
     }
 }
