@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import majix.formats.Checkpoint;
@@ -108,5 +109,10 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
             sums.add(in.readInt());
         }
         return new FileState(key, what, mtime, size, inode, new Checkpoint(position, sums));
+    }
+
+    /// Nanoseconds since the epoch.
+    static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
     }
 }

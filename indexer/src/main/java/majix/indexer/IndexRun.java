@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
 import majix.formats.FileNames;
@@ -37,6 +39,8 @@ final class IndexRun {
     long renamed;
     /// What could not be read: of all below it nothing is known.
     private final Set<Path> unread = ConcurrentHashMap.newKeySet();
+    /// Notes what is to be read again by the next run.
+    private final Queue<Writing.Change> again = new ConcurrentLinkedQueue<>();
     private final SkippedFiles skipped;
     private final Segments segments;
     private final ThreadNumbers threads;
@@ -95,10 +99,19 @@ final class IndexRun {
                 }
             }
             pipeline.quiesce();
+            for (Writing.Change each : again) {
+                each.make();
+            }
+            pipeline.quiesce();
         }
         finish();
         long added = progress.messages();
         return new IndexReport(added, known + added - messages, renamed, messages, unreadable.sum());
+    }
+
+    /// Makes a change when all that is being read has been noted.
+    void again(Writing.Change change) {
+        again.add(change);
     }
 
     /// Whether a folder was not found because it, or one above it, could not be read: then what is known of it stays.

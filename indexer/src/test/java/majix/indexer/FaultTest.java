@@ -202,4 +202,31 @@ class FaultTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// A message too large for memory is read when its file is opened once more.
+    @Test
+    void aMessageThatCannotBeReadCostsTheOthersNothing() throws IOException {
+        StringBuilder box = new StringBuilder(Archive.inMbox(Archive.mail("plum", "1@x")));
+        box.append(Archive.inMbox(Archive.mail("plum", "2@x") + "long words\n".repeat(500_000)));
+        for (int i = 3; i <= 6; i++) {
+            box.append(Archive.inMbox(Archive.mail("plum", i + "@x")));
+        }
+        int without = 0;
+        for (int openings = 1; openings < 5; openings++) {
+            Archive real = new Archive(Files.createDirectory(dir.resolve("opened" + openings)));
+            Path file = real.write("box", box.toString());
+            FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+            disk.refuse(file, openings);
+            Archive archive = new Archive(disk.path(real.base)).folders(StoreKind.MBOX, "box");
+            archive.index();
+            if (!archive.problems.isEmpty()) {
+                without++;
+                assertThat(archive.problems).extracting(Problem::kind).containsOnly(Problem.Kind.UNREADABLE);
+                assertThat(archive.search("s:plum")).as("refused after %s", openings).hasSize(5);
+            }
+            archive.index();
+            assertThat(archive.search("s:plum")).as("in the end, after %s", openings).hasSize(6);
+        }
+        assertThat(without).isPositive();
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// A disk that one run of the code under test works on; each run has its own. It counts the changes that the run makes
 /// and lets one of them meet with a fault.
@@ -17,6 +18,8 @@ public final class FaultyDisk {
     final Unforced unforced = new Unforced();
     private int count;
     private boolean struck;
+    private @Nullable Path refused;
+    private int left;
 
     /// @param fault what happens
     /// @param at the change at which it does, from 0, of those that it can happen at; a run may be over before
@@ -33,6 +36,18 @@ public final class FaultyDisk {
     /// A path as the code under test is to see it. All that it resolves against this path is on the disk too.
     public Path path(Path real) {
         return provider.wrap(real);
+    }
+
+    /// Lets a file be opened for reading so many times, and then fail once.
+    public synchronized void refuse(Path real, int openings) {
+        refused = real;
+        left = openings;
+    }
+
+    synchronized void opening(Path real) throws IOException {
+        if (real.equals(refused) && left-- == 0) {
+            throw new FileSystemException(real.toString(), null, "Input/output error");
+        }
     }
 
     /// Whether the fault has happened.

@@ -55,6 +55,7 @@ final class FaultyProvider extends FileSystemProvider {
         if (isNew || empties) {
             disk.next(Change.CREATE, real);
         }
+        disk.opening(real);
         FileChannel channel = FileChannel.open(real, options, attributes);
         Object key = Unforced.key(real);
         if (isNew) {
