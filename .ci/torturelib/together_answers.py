@@ -59,9 +59,9 @@ def wrong(kind, done, archive, batch, first, last, partial):
         found = files(done.stdout)
         good = archive.fits(found, asked, first, last, partial)
     elif kind in ("json", "threads"):
-        for line in done.stdout.splitlines() if kind == "json" else []:
-            json.loads(line)
-        found = ids(done.stdout) & of_batch
+        # an object tells of the ids that a message mentions, too
+        own = [i for line in done.stdout.splitlines() for i in json.loads(line)["ids"]] if kind == "json" else [done.stdout]
+        found = ids("\n".join(own)) & of_batch
         good = any(found <= of_batch & state and (partial or of_batch & state & on_disk <= found) for state in states)
     else:
         told = re.search(r"Matched (\d+) messages", done.stdout)
