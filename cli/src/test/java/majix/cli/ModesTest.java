@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -127,13 +129,21 @@ class ModesTest {
         assertThat(new String(deeds.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).endsWith("done\n");
         assertThat(deeds.waitFor()).isZero();
         int births = 0;
+        Set<String> made = new HashSet<>();
         for (String call : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+            String path = call.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
+            if (!call.contains("O_EXCL") && made.contains(path)) {
+                // Lucene opens the file of its lock, made before, as if it could make it
+                continue;
+            }
             boolean makes = (call.contains("O_CREAT") || call.contains(" mkdir")) && !call.contains(" = -1 ");
             boolean here = call.contains(user.home.toString()) || call.contains("/proc/self/fd/")
                     || call.contains("openat(") && !call.contains("AT_FDCWD");
             if (makes && here && !call.contains("/Mail/old/2\"")) {
                 births++;
-                assertThat(call).containsPattern(call.contains(" mkdir") ? ", 0700\\)" : ", 0600( <unfinished|\\))");
+                made.add(path);
+                assertThat(call).containsPattern(
+                        call.contains(" mkdir") ? ", 0700( <unfinished|\\))" : ", 0600( <unfinished|\\))");
             }
         }
         System.out.println("births seen: " + births);
