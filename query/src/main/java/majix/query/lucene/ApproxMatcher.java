@@ -2,35 +2,27 @@ package majix.query.lucene;
 
 import java.util.Arrays;
 
-/// Terms within a number of errors, see [ApproxWords], for patterns of up to 64 code points. The columns of the last
-/// term are kept, so that of a term only what is new is looked at.
+/// Terms within a number of errors, see [ApproxWords], for patterns of up to 29 code points. The states of the last term
+/// are kept, so that of a term only what is new is looked at, and that only if enough is left to match.
 final class ApproxMatcher implements TermMatcher {
-    /// Code points of the longest pattern.
-    static final int LONGEST = 64;
+    /// From so many states on the automaton begins anew with the next term.
+    private static final int MANY = 1 << 13;
 
+    private final ApproxStates automaton;
     private final int[] pattern;
     private final int errors;
-    private final long firstRow;
-    private final long[] ascii = new long[128];
-    /// The column behind each byte of the last term that ends a code point.
-    private long[] positive = new long[64];
-    private long[] negative = new long[64];
-    private int[] distance = new int[64];
-    /// Up to which byte the columns are known.
+    /// The state behind each byte of the last term that ends a code point.
+    private int[] states = new int[64];
+    /// Up to which byte the states are known.
     private int known;
     private int matchedEnd = Integer.MAX_VALUE;
+    private int deadEnd = Integer.MAX_VALUE;
 
-    ApproxMatcher(String text, int errors, boolean anchored) {
-        this.pattern = text.codePoints().toArray();
+    ApproxMatcher(int[] pattern, int errors, boolean anchored) {
+        this.pattern = pattern;
         this.errors = errors;
-        this.firstRow = anchored ? 1 : 0;
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i] < ascii.length) {
-                ascii[pattern[i]] |= 1L << i;
-            }
-        }
-        positive[0] = -1;
-        distance[0] = pattern.length;
+        automaton = new ApproxStates(pattern, errors, anchored);
+        states[0] = ApproxStates.START;
     }
 
     @Override
@@ -38,67 +30,65 @@ final class ApproxMatcher implements TermMatcher {
         if (matchedEnd <= shared) {
             return true;
         }
+        if (deadEnd <= shared) {
+            return false;
+        }
         int at = Math.min(shared, known);
         while (at > 0 && at < length && (term[at] & 0xC0) == 0x80) {
             at--;
         }
-        known = at;
         matchedEnd = Integer.MAX_VALUE;
-        if (length < pattern.length - errors) {
+        deadEnd = Integer.MAX_VALUE;
+        if (automaton.size() > MANY) {
+            automaton.forget();
+            at = 0;
+        }
+        known = at;
+        if (automaton.distance(states[at]) - errors > length - at) {
             return false;
         }
-        if (length >= positive.length) {
-            positive = Arrays.copyOf(positive, 2 * length);
-            negative = Arrays.copyOf(negative, 2 * length);
-            distance = Arrays.copyOf(distance, 2 * length);
+        if (length >= states.length) {
+            states = Arrays.copyOf(states, 2 * length);
         }
-        return columns(term, at, length);
+        return run(term, at, length);
     }
 
-    private boolean columns(byte[] term, int from, int length) {
-        long last = 1L << (pattern.length - 1);
-        long p = positive[from];
-        long n = negative[from];
-        int d = distance[from];
+    private boolean run(byte[] term, int from, int length) {
+        byte[] ascii = automaton.ascii;
+        int[] table = automaton.table;
+        int shift = automaton.shift;
+        int state = states[from];
         int at = from;
         while (at < length) {
-            int b = term[at];
-            long x;
+            int b = term[at++];
+            int c;
             if (b >= 0) {
-                x = ascii[b];
-                at++;
+                c = ascii[b];
             } else {
                 int end = end(term, at, length);
-                x = places(codePoint(term, at, end));
+                c = character(codePoint(term, at - 1, end));
                 at = end;
             }
-            x |= n;
-            long diagonal = (((x & p) + p) ^ p) | x;
-            long down = p & diagonal;
-            long up = n | ~(p | diagonal);
-            if ((up & last) != 0) {
-                d++;
-            } else if ((down & last) != 0) {
-                d--;
+            int next = table[state << shift | c];
+            if (next <= ApproxStates.UNKNOWN) {
+                next = next == ApproxStates.UNKNOWN ? automaton.next(state, c) : next;
+                table = automaton.table;
+                if (next <= ApproxStates.UNKNOWN) {
+                    known = at;
+                    matchedEnd = next == ApproxStates.MATCH ? at : Integer.MAX_VALUE;
+                    deadEnd = next == ApproxStates.DEAD ? at : Integer.MAX_VALUE;
+                    return next == ApproxStates.MATCH;
+                }
             }
-            long shifted = (up << 1) | firstRow;
-            n = shifted & diagonal;
-            p = (down << 1) | ~(shifted | diagonal);
-            positive[at] = p;
-            negative[at] = n;
-            distance[at] = d;
-            if (d <= errors) {
-                known = at;
-                matchedEnd = at;
-                return true;
-            }
+            states[at] = next;
+            state = next;
         }
         known = length;
         return false;
     }
 
     private static int end(byte[] term, int at, int length) {
-        int end = at + 1;
+        int end = at;
         while (end < length && (term[end] & 0xC0) == 0x80) {
             end++;
         }
@@ -114,11 +104,11 @@ final class ApproxMatcher implements TermMatcher {
         return c;
     }
 
-    private long places(int c) {
-        long places = 0;
-        for (int i = 0; i < pattern.length; i++) {
-            places |= pattern[i] == c ? 1L << i : 0;
+    private int character(int c) {
+        int place = 0;
+        while (place < pattern.length && pattern[place] != c) {
+            place++;
         }
-        return places;
+        return place < pattern.length ? place + 1 : 0;
     }
 }

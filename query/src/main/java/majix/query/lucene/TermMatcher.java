@@ -13,12 +13,12 @@ public interface TermMatcher {
 
     /// The matcher of a pattern within a number of errors, anchored at the start or not.
     static TermMatcher of(String text, int errors, boolean anchored) {
-        int characters = text.codePointCount(0, text.length());
+        int[] characters = text.codePoints().toArray();
         if (errors == 0 && !anchored) {
             return new SubstringMatcher(text);
         }
-        if (characters > errors && characters <= ApproxMatcher.LONGEST) {
-            return new ApproxMatcher(text, errors, anchored);
+        if (characters.length > errors && characters.length <= ApproxStates.LONGEST) {
+            return new ApproxMatcher(characters, errors, anchored);
         }
         Pattern pattern = Pattern.of(text, errors, anchored);
         return (term, length, shared) -> pattern.matches(term, 0, length);
