@@ -2,18 +2,19 @@ package majix.indexer.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
+import majix.query.lucene.PositionRows;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of one term and its positions in them, see [BlocksWriter].
-final class BlockPostings extends PostingsEnum {
+final class BlockPostings extends PostingsEnum implements PositionRows {
     /// Places in a message that memory is taken for at once.
     private static final int SURE_PLACES = 1 << 16;
 
     private final TermsReader reader;
     private final FieldEntry field;
-    private final Cursor in;
+    private final BitInput in;
     private final @Nullable Cursor ends;
     private final int @Nullable [] allEnds;
     private final int[] docs = new int[BlocksWriter.BLOCK];
@@ -45,7 +46,7 @@ final class BlockPostings extends PostingsEnum {
         this.allEnds = allEnds;
         this.field = field;
         this.limit = field.kind() == FieldEntry.Kind.PAGES ? field.documents() : reader.maxDoc;
-        this.in = new Cursor(reader.postings);
+        this.in = new BitInput(reader.postings);
         this.ends = field.positions() ? new Cursor(reader.postings) : null;
     }
 
@@ -113,23 +114,12 @@ final class BlockPostings extends PostingsEnum {
 
     private void docs(int before) throws IOException {
         int parameter = Codes.parameter(lastDoc - before, held);
-        int at = before;
-        int wrong = 0;
-        for (int i = 0; i < held - 1; i++) {
-            int gap = in.rice(parameter);
-            at += gap + 1;
-            docs[i] = at;
-            // negative as soon as one of them is
-            wrong |= gap | at | lastDoc - 1 - at;
-        }
-        if (wrong < 0) {
+        if (!in.documents(docs, held - 1, parameter, before, lastDoc)) {
             throw broken();
         }
         docs[held - 1] = lastDoc;
         if (wantsCounts) {
-            for (int i = 0; i < held; i++) {
-                counts[i] = in.gamma();
-            }
+            in.counts(counts, held);
             if (secondPart >= 0) {
                 in.seek(secondPart);
             }
@@ -189,10 +179,9 @@ final class BlockPostings extends PostingsEnum {
         return places[place++];
     }
 
-    /// Reads all positions in the document at hand.
-    ///
-    /// @return their number, 0 if none are kept
-    int readPositions() throws IOException {
+    /// Reads all positions in the document at hand; 0 if none are kept.
+    @Override
+    public int readPositions() throws IOException {
         while (wantsCounts && placed <= index) {
             places(docs[placed], counts[placed]);
             placed++;
@@ -200,8 +189,8 @@ final class BlockPostings extends PostingsEnum {
         return wantsCounts ? counts[index] : 0;
     }
 
-    /// The positions that [#readPositions] read; the rest of the array is not in use.
-    int[] positions() {
+    @Override
+    public int[] positions() {
         return places;
     }
 
@@ -221,18 +210,14 @@ final class BlockPostings extends PostingsEnum {
         if (count <= 0 || count > end) {
             throw broken();
         }
-        ensure(Math.min(count, SURE_PLACES));
         int next = 0;
-        for (int more = count; more > 1; more--) {
-            int at = next + in.rice(Codes.parameter((long) end - next, more + 1L));
-            if (at < next || at >= end) {
-                throw broken();
-            }
-            if (count - more == places.length - 1) {
-                ensure(Math.min(count, 2 * places.length));
-            }
-            places[count - more] = at;
-            next = at + 1;
+        for (int from = 0; from < count && next >= 0; from += SURE_PLACES) {
+            int to = Math.min(count, from + SURE_PLACES);
+            ensure(to);
+            next = in.positions(places, from, Math.min(to, count - 1), count, next, end);
+        }
+        if (next < 0) {
+            throw broken();
         }
         places[count - 1] = next + in.below(end - next);
     }

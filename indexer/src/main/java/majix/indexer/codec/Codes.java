@@ -11,10 +11,16 @@ final class Codes {
 
     private Codes() {}
 
-    /// The Rice parameter for gaps between `count` numbers spread over `range` places.
+    /// The Rice parameter for gaps between `count` numbers, at least one, spread over `range` places: the logarithm of eleven
+    /// sixteenths of the mean. It is asked for at every position, where a division would be felt.
     static int parameter(long range, long count) {
-        long mean = (range - count) * 11 / (count * 16);
-        return mean <= 0 ? 0 : 63 - Long.numberOfLeadingZeros(mean);
+        long gaps = (range - count) * 11;
+        long numbers = count << 4;
+        if (gaps < numbers) {
+            return 0;
+        }
+        int log = Long.numberOfLeadingZeros(numbers) - Long.numberOfLeadingZeros(gaps);
+        return numbers << log > gaps ? log - 1 : log;
     }
 
     /// The whole binary logarithm of a positive number.

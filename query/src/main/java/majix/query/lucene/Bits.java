@@ -97,6 +97,20 @@ final class Bits {
         }
     }
 
+    /// Moves the numbers from `from` on into an empty set of the same size.
+    void cut(int from, Bits tail) {
+        int at = from >>> 6;
+        for (int i = at + 1; i < words.length; i++) {
+            tail.words[i] = words[i];
+            words[i] = 0;
+        }
+        if (at < words.length) {
+            long kept = (1L << from) - 1;
+            tail.words[at] = words[at] & ~kept;
+            words[at] &= kept;
+        }
+    }
+
     Bits copy() {
         return new Bits(words.clone());
     }

@@ -196,6 +196,24 @@ public final class Docs {
         dense = other.dense;
     }
 
+    /// Takes the documents from `from` on out of the set.
+    ///
+    /// @return those taken out
+    Docs cut(int from) {
+        Docs tail = new Docs(maxDoc);
+        if (dense) {
+            tail.toBits();
+            bits.cut(from, tail.bits);
+        } else {
+            int place = Arrays.binarySearch(list, 0, size, from);
+            int kept = place < 0 ? -place - 1 : place;
+            tail.list = Arrays.copyOfRange(list, kept, Math.max(size, kept + 1));
+            tail.size = size - kept;
+            size = kept;
+        }
+        return tail;
+    }
+
     /// Drops the documents that are in another set.
     void dropAll(Docs other) throws IOException {
         if (other.dense) {

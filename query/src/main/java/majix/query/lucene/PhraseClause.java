@@ -2,6 +2,7 @@ package majix.query.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Documents with tokens in their order in a field, and at most `gap` further positions between the first and the last.
 /// Lucene's own sloppy phrase also accepts other orders.
 record PhraseClause(String field, List<String> tokens, int gap) implements Clause {
+    /// Fewer candidates than this are looked at by one thread.
+    private static final int WORTH_A_THREAD = 4_000;
+
     PhraseClause {
         tokens = List.copyOf(tokens);
     }
@@ -35,7 +39,7 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
                 rarest = track.terms.docFreq() < rarest.terms.docFreq() ? track : rarest;
             }
             docs.addAll(rarest.terms.postings(null, PostingsEnum.NONE));
-            retain(tracks, docs);
+            retain(tracks, rarest, docs);
         }
         return docs;
     }
@@ -46,13 +50,31 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
         if (tracks == null) {
             candidates.keep(doc -> false);
         } else {
-            retain(tracks, candidates);
+            retain(tracks, null, candidates);
         }
     }
 
-    private void retain(Track[] tracks, Docs candidates) throws IOException {
+    /// @param known the token that is known to be in the candidates
+    private void retain(Track[] tracks, @Nullable Track known, Docs candidates) throws IOException {
         for (Track track : tracks) {
-            candidates.keepAll(track.terms.postings(null, PostingsEnum.NONE));
+            if (!track.equals(known)) {
+                candidates.keepAll(track.terms.postings(null, PostingsEnum.NONE));
+            }
+        }
+        if (candidates.size() < WORTH_A_THREAD) {
+            match(tracks, candidates);
+            return;
+        }
+        Half other = new Half(tracks, candidates.cut(candidates.maxDoc() / 2));
+        other.begin();
+        match(tracks, candidates);
+        other.await();
+        candidates.addAll(other.candidates);
+    }
+
+    private void match(Track[] tracks, Docs candidates) throws IOException {
+        for (Track track : tracks) {
+            track.open();
         }
         candidates.keep(doc -> {
             for (Track track : tracks) {
@@ -60,6 +82,28 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
             }
             return matches(tracks);
         });
+    }
+
+    /// Candidates that another thread looks at.
+    private final class Half extends Beside {
+        private final Track[] tracks;
+        private final Docs candidates;
+
+        Half(Track[] others, Docs candidates) throws IOException {
+            super("phrase");
+            this.candidates = candidates;
+            tracks = new Track[others.length];
+            for (int i = 0; i < tracks.length; i++) {
+                tracks[i] = new Track(others[i].terms);
+                // while nobody else is at the dictionary
+                tracks[i].open();
+            }
+        }
+
+        @Override
+        void work() throws IOException {
+            match(tracks, candidates);
+        }
     }
 
     private Track @Nullable [] tracks(LeafReader reader) throws IOException {
@@ -106,13 +150,23 @@ record PhraseClause(String field, List<String> tokens, int gap) implements Claus
             this.terms = terms;
         }
 
-        void read(int doc) throws IOException {
+        void open() throws IOException {
             if (postings == null) {
                 postings = terms.postings(null, PostingsEnum.POSITIONS);
             }
+        }
+
+        /// Goes to a document that has the token; the track is open.
+        void read(int doc) throws IOException {
+            PostingsEnum postings = Objects.requireNonNull(this.postings);
             postings.advance(doc);
-            count = postings.freq();
             at = 0;
+            if (postings instanceof PositionRows rows) {
+                count = rows.readPositions();
+                positions = rows.positions();
+                return;
+            }
+            count = postings.freq();
             if (positions.length < count) {
                 positions = new int[2 * count];
             }

@@ -7,7 +7,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /// Documents with a token in a field that contains a pattern, or begins with it, within a number of errors: a scan of
 /// the field's dictionary, or of the stretch of it that a prefix selects.
@@ -74,10 +73,10 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
         }
         int middle = count / 2;
         Half other = new Half(terms.scan(pages, middle, count), found.maxDoc());
-        Thread thread = new Thread(other, "scan");
-        thread.start();
+        other.begin();
         scan(terms.scan(pages, 0, middle), found);
-        found.addAll(other.await(thread));
+        other.await();
+        found.addAll(other.docs);
     }
 
     private void scan(TermScan terms, Docs found) throws IOException {
@@ -90,43 +89,19 @@ record ScanClause(String field, String pattern, int errors, boolean anchored) im
     }
 
     /// What another thread scans.
-    private final class Half implements Runnable {
+    private final class Half extends Beside {
         private final TermScan terms;
         private final Docs docs;
-        private @Nullable Throwable failure;
 
         Half(TermScan terms, int maxDoc) {
+            super("scan");
             this.terms = terms;
             this.docs = new Docs(maxDoc);
         }
 
         @Override
-        public void run() {
-            try {
-                scan(terms, docs);
-            } catch (Throwable e) {
-                // half an answer must not pass for one
-                failure = e;
-            }
-        }
-
-        Docs await(Thread thread) throws IOException {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-            if (failure instanceof IOException io) {
-                throw io;
-            }
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            if (failure != null) {
-                throw new IllegalArgumentException(failure);
-            }
-            return docs;
+        void work() throws IOException {
+            scan(terms, docs);
         }
     }
 }
