@@ -44,10 +44,11 @@ class Cursor {
 
     private void fill() throws IOException {
         long end = base + limit;
-        int count = (int) Math.min(ahead, file.length() - end);
-        if (count <= 0 || end < 0) {
+        long there = file.length() - end;
+        if (there <= 0 || end < 0) {
             throw new EOFException(file + " ends early");
         }
+        int count = (int) Math.min(ahead, there);
         if (count > buffer.length) {
             buffer = new byte[count];
         }
