@@ -21,7 +21,21 @@ public final class Points {
     public static int everywhere(String what, Fault fault, int usual, Trial trial) throws Exception {
         int every = Integer.getInteger("majix.torture", usual);
         int tried = 0;
-        for (int at = new Random(SEED).nextInt(every);; at += every) {
+        // rare changes can all lie before the first point
+        for (int first = new Random(SEED).nextInt(every); tried == 0; first /= 2) {
+            tried = from(first, every, what, fault, trial);
+            if (first == 0) {
+                break;
+            }
+        }
+        if (Integer.getInteger("majix.torture") != null) {
+            System.out.println("faults: " + what + ", " + fault + ": " + tried + " points");
+        }
+        return tried;
+    }
+
+    private static int from(int first, int every, String what, Fault fault, Trial trial) throws Exception {
+        for (int at = first;; at += every) {
             FaultyDisk disk = new FaultyDisk(fault, at);
             try {
                 trial.run(disk);
@@ -29,13 +43,8 @@ public final class Points {
                 throw new AssertionError(what + ", " + fault + " at change " + at + ", behind " + disk.changes(), e);
             }
             if (!disk.struck()) {
-                break;
+                return (at - first) / every;
             }
-            tried++;
         }
-        if (Integer.getInteger("majix.torture") != null) {
-            System.out.println("faults: " + what + ", " + fault + ": " + tried + " points");
-        }
-        return tried;
     }
 }
