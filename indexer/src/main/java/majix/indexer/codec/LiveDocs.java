@@ -1,11 +1,13 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import java.util.Arrays;
+import majix.query.lucene.Lacking;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.Bits;
 
 /// The documents of a segment that are not deleted: one bit each, lowest first.
-final class LiveDocs implements Bits {
+final class LiveDocs implements Bits, Lacking {
     private final byte[] bits;
     private final int maxDoc;
 
@@ -38,6 +40,26 @@ final class LiveDocs implements Bits {
     @Override
     public boolean get(int doc) {
         return (bits[doc >>> 3] >>> (doc & 7) & 1) != 0;
+    }
+
+    @Override
+    public int[] lacking() {
+        int[] deleted = new int[16];
+        int count = 0;
+        for (int i = 0; i < bits.length; i++) {
+            if (bits[i] == -1) {
+                continue;
+            }
+            for (int doc = i << 3; doc < Math.min(maxDoc, i + 1 << 3); doc++) {
+                if (!get(doc)) {
+                    if (count == deleted.length) {
+                        deleted = Arrays.copyOf(deleted, 2 * count);
+                    }
+                    deleted[count++] = doc;
+                }
+            }
+        }
+        return Arrays.copyOf(deleted, count);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package majix.indexer.codec;
 
 import java.io.IOException;
+import majix.query.lucene.Lacking;
 import org.apache.lucene.index.NumericDocValues;
 
 /// A column of numbers.
-final class NumberColumn extends NumericDocValues {
+final class NumberColumn extends NumericDocValues implements Lacking {
     private final Slots slots;
     private final long least;
     private final long factor;
@@ -29,6 +30,11 @@ final class NumberColumn extends NumericDocValues {
     @Override
     public void longValues(int size, int[] docs, long[] values, long defaultValue) throws IOException {
         longValues(size, docs, 0, values, 0, defaultValue);
+    }
+
+    @Override
+    public int[] lacking() throws IOException {
+        return slots.lacking();
     }
 
     @Override

@@ -52,14 +52,28 @@ final class Slots {
         };
     }
 
-    /// The documents without a value; they are few.
-    private int[] lacking() throws IOException {
+    /// The documents without a value, ascending.
+    int[] lacking() throws IOException {
         if (lacking == null) {
-            int[] docs = new int[column.listed()];
-            for (int i = 0; i < docs.length; i++) {
-                docs[i] = listed(i);
-            }
-            lacking = docs;
+            lacking = switch (column.presence()) {
+                case ALL -> new int[0];
+                case LACKING -> {
+                    int[] docs = new int[column.listed()];
+                    for (int i = 0; i < docs.length; i++) {
+                        docs[i] = listed(i);
+                    }
+                    yield docs;
+                }
+                case BITS, LISTED -> {
+                    int[] docs = new int[reader.maxDoc];
+                    int count = 0;
+                    for (int at = 0; at < docs.length; at++) {
+                        docs[count] = at;
+                        count += exact(at) ? 0 : 1;
+                    }
+                    yield Arrays.copyOf(docs, count);
+                }
+            };
         }
         return lacking;
     }

@@ -196,6 +196,17 @@ public final class Docs {
         dense = other.dense;
     }
 
+    /// Drops some documents, ascending.
+    void dropAll(int[] some) throws IOException {
+        if (dense) {
+            for (int doc : some) {
+                bits.clear(doc);
+            }
+        } else if (some.length > 0) {
+            keep(doc -> Arrays.binarySearch(some, doc) < 0);
+        }
+    }
+
     /// Takes the documents from `from` on out of the set.
     ///
     /// @return those taken out

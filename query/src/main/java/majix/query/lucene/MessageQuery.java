@@ -22,14 +22,28 @@ public final class MessageQuery {
     public Docs messages(LeafReader reader) throws IOException {
         Docs docs = clause.find(reader);
         if (!docs.isEmpty()) {
-            Bits live = reader.getLiveDocs();
-            NumericDocValues dates = reader.getNumericDocValues(Columns.DATE);
-            boolean allDated = dates != null && dates.cost() == reader.maxDoc();
-            if (live != null || !allDated) {
-                docs.keep(doc -> (live == null || live.get(doc)) && dates != null && dates.advanceExact(doc));
-            }
+            strikeDeleted(reader.getLiveDocs(), docs);
+            strikeUndated(reader.getNumericDocValues(Columns.DATE), docs);
         }
         return docs;
+    }
+
+    private static void strikeDeleted(@Nullable Bits live, Docs docs) throws IOException {
+        if (live instanceof Lacking some && !docs.isFew()) {
+            docs.dropAll(some.lacking());
+        } else if (live != null) {
+            docs.keep(live::get);
+        }
+    }
+
+    private static void strikeUndated(@Nullable NumericDocValues dates, Docs docs) throws IOException {
+        if (dates instanceof Lacking some && !docs.isFew()) {
+            docs.dropAll(some.lacking());
+        } else if (dates == null) {
+            docs.keep(doc -> false);
+        } else {
+            docs.keep(dates::advanceExact);
+        }
     }
 
     @Override
