@@ -94,7 +94,7 @@ public final class HitWords {
 
     private static boolean matches(String token, String folded, Match match) {
         byte[] utf8 = token.getBytes(StandardCharsets.UTF_8);
-        return TermMatcher.of(folded, match.errors(), match.anchored()).matches(utf8, utf8.length, 0);
+        return TermMatcher.of(folded, match.errors(), match.anchored()).matches(utf8, 0, utf8.length, 0);
     }
 
     /// The places found in one text.

@@ -3,103 +3,116 @@ package majix.query.lucene;
 import java.util.Arrays;
 
 /// Terms within a number of errors, see [ApproxWords], for patterns of up to 29 code points. The states of the last term
-/// are kept, so that of a term only what is new is looked at, and that only if enough is left to match.
+/// are kept, so that of a term only what is new is looked at.
 final class ApproxMatcher implements TermMatcher {
     /// From so many states on the automaton begins anew with the next term.
     private static final int MANY = 1 << 13;
 
     private final ApproxStates automaton;
     private final int[] pattern;
-    private final int errors;
     /// The state behind each byte of the last term that ends a code point.
     private int[] states = new int[64];
-    /// Up to which byte the states are known.
-    private int known;
+    /// The bytes of the last term that are not ASCII, each at its place.
+    private byte[] wide = new byte[64];
     private int matchedEnd = Integer.MAX_VALUE;
     private int deadEnd = Integer.MAX_VALUE;
 
     ApproxMatcher(int[] pattern, int errors, boolean anchored) {
         this.pattern = pattern;
-        this.errors = errors;
         automaton = new ApproxStates(pattern, errors, anchored);
         states[0] = ApproxStates.START;
     }
 
     @Override
-    public boolean matches(byte[] term, int length, int shared) {
+    public boolean matches(byte[] bytes, int at, int own, int shared) {
         if (matchedEnd <= shared) {
             return true;
         }
         if (deadEnd <= shared) {
             return false;
         }
-        int at = Math.min(shared, known);
-        while (at > 0 && at < length && (term[at] & 0xC0) == 0x80) {
-            at--;
-        }
         matchedEnd = Integer.MAX_VALUE;
         deadEnd = Integer.MAX_VALUE;
+        if (shared + own >= states.length) {
+            states = Arrays.copyOf(states, 2 * (shared + own));
+            wide = Arrays.copyOf(wide, 2 * (shared + own));
+        }
         if (automaton.size() > MANY) {
-            automaton.forget();
-            at = 0;
+            automaton.forget(states, shared + 1);
         }
-        known = at;
-        if (automaton.distance(states[at]) - errors > length - at) {
-            return false;
-        }
-        if (length >= states.length) {
-            states = Arrays.copyOf(states, 2 * length);
-        }
-        return run(term, at, length);
+        return run(bytes, at, at + own, shared);
     }
 
-    private boolean run(byte[] term, int from, int length) {
+    private boolean run(byte[] bytes, int from, int end, int shared) {
         byte[] ascii = automaton.ascii;
         int[] table = automaton.table;
         int shift = automaton.shift;
-        int state = states[from];
+        int place = from < end && isWithin(bytes[from]) ? start(shared) : shared;
+        int behind = shared - from;
+        int state = states[place];
         int at = from;
-        while (at < length) {
-            int b = term[at++];
+        while (at < end) {
+            int b = bytes[at++];
             int c;
             if (b >= 0) {
                 c = ascii[b];
             } else {
-                int end = end(term, at, length);
-                c = character(codePoint(term, at - 1, end));
-                at = end;
+                at = wide(bytes, at, end, behind);
+                c = character(codePoint(place, at + behind));
             }
+            place = at + behind;
             int next = table[state << shift | c];
             if (next <= ApproxStates.UNKNOWN) {
                 next = next == ApproxStates.UNKNOWN ? automaton.next(state, c) : next;
                 table = automaton.table;
-                if (next <= ApproxStates.UNKNOWN) {
-                    known = at;
-                    matchedEnd = next == ApproxStates.MATCH ? at : Integer.MAX_VALUE;
-                    deadEnd = next == ApproxStates.DEAD ? at : Integer.MAX_VALUE;
-                    return next == ApproxStates.MATCH;
+                if (next == ApproxStates.MATCH) {
+                    matchedEnd = place;
+                    return true;
+                }
+                if (next == ApproxStates.DEAD) {
+                    deadEnd = place;
+                    return false;
                 }
             }
-            states[at] = next;
+            states[place] = next;
             state = next;
         }
-        known = length;
         return false;
     }
 
-    private static int end(byte[] term, int at, int length) {
-        int end = at;
-        while (end < length && (term[end] & 0xC0) == 0x80) {
-            end++;
-        }
-        return end;
+    /// Whether a byte is within a code point and not the first one of it.
+    private static boolean isWithin(int b) {
+        return (b & 0xC0) == 0x80;
     }
 
-    private static int codePoint(byte[] term, int at, int end) {
-        int more = end - at - 1;
-        int c = term[at] & (0x3F >> more);
-        for (int i = at + 1; i < end; i++) {
-            c = c << 6 | (term[i] & 0x3F);
+    /// Where the code point begins that a byte of the last term is within.
+    private int start(int within) {
+        int start = within - 1;
+        while (start > 0 && isWithin(wide[start])) {
+            start--;
+        }
+        return Math.max(start, 0);
+    }
+
+    /// Keeps the bytes of a code point.
+    ///
+    /// @param at behind its first byte
+    /// @param behind what is added to an index to get the place in the term
+    /// @return behind its last byte
+    private int wide(byte[] bytes, int at, int end, int behind) {
+        int last = at - 1;
+        do {
+            wide[last + behind] = bytes[last];
+            last++;
+        } while (last < end && isWithin(bytes[last]));
+        return last;
+    }
+
+    private int codePoint(int from, int end) {
+        int more = end - from - 1;
+        int c = wide[from] & (0x3F >> more);
+        for (int i = from + 1; i < end; i++) {
+            c = c << 6 | (wide[i] & 0x3F);
         }
         return c;
     }

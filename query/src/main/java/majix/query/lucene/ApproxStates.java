@@ -51,7 +51,7 @@ final class ApproxStates {
         }
         shift = Integer.SIZE - Integer.numberOfLeadingZeros(pattern.length);
         table = new int[positive.length << shift];
-        forget();
+        begin();
     }
 
     /// States known, the one that is none among them.
@@ -59,13 +59,21 @@ final class ApproxStates {
         return size;
     }
 
-    /// Errors of the whole pattern in a state.
-    int distance(int state) {
-        return distances[state];
+    /// Forgets all states but the first and some others, whose numbers change.
+    ///
+    /// @param kept the others, the first ones of an array
+    void forget(int[] kept, int count) {
+        long[] ups = positive.clone();
+        long[] downs = negative.clone();
+        int[] numbers = distances.clone();
+        begin();
+        for (int i = 0; i < count; i++) {
+            int old = kept[i];
+            kept[i] = state(ups[old], downs[old], numbers[old]);
+        }
     }
 
-    /// Forgets all states but the first.
-    void forget() {
+    private void begin() {
         Arrays.fill(table, UNKNOWN);
         Arrays.fill(byColumn, 0);
         size = START;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// Terms that contain a text.
 final class SubstringMatcher implements TermMatcher {
     private final byte[] sought;
+    private final WholeTerm whole = new WholeTerm();
     /// Where the first occurrence in the last term ends; beyond any term if it had none.
     private int matchedEnd = Integer.MAX_VALUE;
 
@@ -13,7 +14,8 @@ final class SubstringMatcher implements TermMatcher {
     }
 
     @Override
-    public boolean matches(byte[] term, int length, int shared) {
+    public boolean matches(byte[] bytes, int at, int own, int shared) {
+        int length = whole.take(bytes, at, own, shared);
         if (matchedEnd <= shared) {
             return true;
         }
@@ -22,6 +24,7 @@ final class SubstringMatcher implements TermMatcher {
             return true;
         }
         byte last = sought[before];
+        byte[] term = whole.bytes;
         for (int i = Math.max(shared, before); i < length; i++) {
             if (term[i] == last && endsAt(term, i, before)) {
                 matchedEnd = i + 1;

@@ -6,10 +6,11 @@ public interface TermMatcher {
 
     /// Whether a term matches.
     ///
-    /// @param term the term's bytes, UTF-8, from 0 on
-    /// @param length how many bytes
-    /// @param shared how many of them the term that was asked about before begins with, too
-    boolean matches(byte[] term, int length, int shared);
+    /// @param bytes UTF-8
+    /// @param at where in them the term goes on, behind what it shares
+    /// @param own how many bytes it has from there on
+    /// @param shared how many bytes it begins with that the term that was asked about before begins with, too
+    boolean matches(byte[] bytes, int at, int own, int shared);
 
     /// The matcher of a pattern within a number of errors, anchored at the start or not.
     static TermMatcher of(String text, int errors, boolean anchored) {
@@ -21,6 +22,7 @@ public interface TermMatcher {
             return new ApproxMatcher(characters, errors, anchored);
         }
         Pattern pattern = Pattern.of(text, errors, anchored);
-        return (term, length, shared) -> pattern.matches(term, 0, length);
+        WholeTerm term = new WholeTerm();
+        return (bytes, at, own, shared) -> pattern.matches(term.bytes, 0, term.take(bytes, at, own, shared));
     }
 }
