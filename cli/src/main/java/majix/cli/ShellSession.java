@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ShellSession implements AutoCloseable {
     private static final int WARM_SEARCHES = 8;
     private static final List<String> WARMING = List.of("s:majix", "majix", "the", "f:^maj", "b:nothing to tell",
-            "p:majix", "z:1k-2k", "F:-s", "b:majix=1");
+            "p:majix", "z:1k-2k", "F:-s", "b:majix=1", "\"b:of the\"", "b:majordomo=2");
 
     /// Parsing happens at every key, no time to tell of anything.
     private static final Console NOBODY = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(),
