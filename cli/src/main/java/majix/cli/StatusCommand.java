@@ -70,6 +70,10 @@ final class StatusCommand {
         line("index     " + FileNames.text(place) + ": " + Counted.of(status.messages(), "message") + ", "
                 + size(status.bytes()) + " in " + Counted.of(status.files(), "file") + ", "
                 + Counted.of(status.segments(), "segment"));
+        if (status.limited() > 0) {
+            line("          " + Counted.of(status.limited(), "message")
+                    + " not read whole, because of a limit (majix F:l finds them)");
+        }
         if (status.deleted() > 0) {
             line("          " + Counted.of(status.deleted(), "deleted entry")
                     + " not yet purged (majix -p)");

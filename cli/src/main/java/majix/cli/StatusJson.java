@@ -53,6 +53,7 @@ final class StatusJson {
         json.put("written_ms", status.written().toEpochMilli());
         json.put("complete", status.complete());
         json.put("messages", status.messages());
+        json.put("limited", status.limited());
         json.put("deleted", status.deleted());
         json.put("segments", (long) status.segments());
         json.put("files", (long) status.files());

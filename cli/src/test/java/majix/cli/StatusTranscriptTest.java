@@ -72,6 +72,17 @@ class StatusTranscriptTest {
     }
 
     @Test
+    void messagesThatHitALimitAreCounted() throws Exception {
+        user.file("Mail/inbox/cur/99.host:2,S",
+                "Subject: plum\n" + "Cc: ann@example.org\n".repeat(10_001) + "\nplum\n");
+        index();
+        assertThat(status())
+                .contains("\n          1 message not read whole, because of a limit (majix F:l finds them)\n");
+        assertThat(status("--format=json")).contains("\"messages\":6,\"limited\":1,\"deleted\":0,");
+        assertThat(user.types("-r", "F:l")).contains("99.host:2,S");
+    }
+
+    @Test
     void statusTellsWhatChangedSince() throws Exception {
         index();
         Files.delete(user.home.resolve("Mail/archive"));
@@ -144,7 +155,7 @@ class StatusTranscriptTest {
         String written = JsonFormat.date(WRITTEN.atZone(ZoneId.systemDefault()));
         assertThat(told).isEqualTo("{\"version\":1,\"majix\":\"N\",\"rcfile\":\"~/.mairixrc\",\"index\":\"~/index\","
                 + "\"written\":\"" + written + "\",\"written_ms\":" + WRITTEN.toEpochMilli()
-                + ",\"complete\":true,\"messages\":5,\"deleted\":0,\"segments\":N,\"files\":N,\"bytes\":N,"
+                + ",\"complete\":true,\"messages\":5,\"limited\":0,\"deleted\":0,\"segments\":N,\"files\":N,\"bytes\":N,"
                 + "\"folders\":[{\"path\":\"~/Mail/archive\",\"messages\":2,\"change\":\"gone\"},"
                 + "{\"path\":\"~/Mail/inbox\",\"messages\":2,\"change\":\"changed\"},"
                 + "{\"path\":\"~/Mail/notes\",\"messages\":0,\"change\":\"none\"},"

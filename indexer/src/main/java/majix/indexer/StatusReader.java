@@ -14,11 +14,15 @@ import majix.formats.FileNames;
 import majix.formats.Problem;
 import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
+import majix.query.lucene.Columns;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.Version;
@@ -45,18 +49,31 @@ final class StatusReader {
             }
         }
         long deleted = 0;
+        long limited = 0;
         for (Leaf leaf : index.leaves()) {
             LeafReader reader = leaf.reader();
             deleted += reader.maxDoc() - reader.numDocs();
+            limited += limited(reader);
             folders(reader);
         }
         List<IndexStatus.Folder> folders = new ArrayList<>();
         messages.forEach((path, count) -> folders.add(new IndexStatus.Folder(path, count)));
         long[] disk = disk();
         boolean complete = !"no".equals(index.data().get(IndexFiles.COMPLETE));
-        return new IndexStatus(index.written().toInstant(), complete, folders, deleted, index.leaves().size(),
+        return new IndexStatus(index.written().toInstant(), complete, folders, limited, deleted, index.leaves().size(),
                 (int) disk[0], disk[1], List.copyOf(skipped.values()),
                 "index format " + Schema.VERSION + ", Lucene " + Version.LATEST);
+    }
+
+    private static long limited(LeafReader reader) throws IOException {
+        NumericDocValues flags = DocValues.getNumeric(reader, Columns.FLAGS);
+        Bits live = reader.getLiveDocs();
+        long count = 0;
+        for (int doc = flags.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = flags.nextDoc()) {
+            boolean hit = (flags.longValue() & Schema.LIMITED) != 0;
+            count += hit && (live == null || live.get(doc)) ? 1 : 0;
+        }
+        return count;
     }
 
     private void folders(LeafReader reader) throws IOException {
