@@ -1,7 +1,6 @@
 package majix.vfolder;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import majix.formats.PrivateFiles;
@@ -183,7 +180,7 @@ final class MboxResult implements Result {
             keep(spool);
         }
         long head = spool.position();
-        Pieces pieces = new Pieces(spool);
+        MboxPieces pieces = new MboxPieces(spool);
         new Copies(pieces, finder.vanished(), problems).read(wanted);
         spool.flush();
         Path ready = pieces.inOrder(wanted, head) ? place.next() : sort(lock.channel(), head, pieces.sorted(wanted));
@@ -198,14 +195,14 @@ final class MboxResult implements Result {
         }
     }
 
-    private Path sort(FileChannel from, long head, List<Piece> pieces) throws IOException {
+    private Path sort(FileChannel from, long head, List<MboxPieces.Piece> pieces) throws IOException {
         disk.step("sort");
         Files.deleteIfExists(place.sorted());
         try (FileChannel to = PrivateFiles.create(place.sorted())) {
             Spool spool = new Spool(to);
             spool.append(from, 0, head);
-            for (Piece piece : pieces) {
-                spool.append(from, piece.start, piece.end);
+            for (MboxPieces.Piece piece : pieces) {
+                spool.append(from, piece.start(), piece.end());
             }
         }
         return place.sorted();
@@ -267,73 +264,6 @@ final class MboxResult implements Result {
     private static void note(List<String> ids, String stamp, List<Manifest.Written> written) {
         for (String id : ids) {
             written.add(new Manifest.Written(id, stamp));
-        }
-    }
-
-    /// Bytes of one message in the file that is being written, start inclusive, end exclusive.
-    private record Piece(long start, long end) {}
-
-    /// Takes messages in the order they are read in.
-    private static final class Pieces implements Copies.Target {
-        private final Spool spool;
-        private final MboxText text;
-        private final Map<Finder.Found, Piece> pieces = new HashMap<>();
-        private long start;
-
-        Pieces(Spool spool) {
-            this.spool = spool;
-            this.text = new MboxText(spool);
-        }
-
-        @Override
-        public void take(Finder.Found found, InputStream bytes) throws IOException {
-            start = spool.position();
-            text.append(found.ref().path(), bytes);
-            pieces.put(found, new Piece(start, spool.position()));
-        }
-
-        @Override
-        public void drop(Finder.Found found) throws IOException {
-            spool.truncate(start);
-            pieces.remove(found);
-        }
-
-        int count() {
-            return pieces.size();
-        }
-
-        /// The pieces in the order that is wanted.
-        List<Piece> sorted(List<Finder.Found> wanted) {
-            List<Piece> sorted = new ArrayList<>();
-            for (Finder.Found found : wanted) {
-                Piece piece = pieces.get(found);
-                if (piece != null) {
-                    sorted.add(piece);
-                }
-            }
-            return sorted;
-        }
-
-        /// Whether they lie in this order already, from a position on.
-        boolean inOrder(List<Finder.Found> wanted, long from) {
-            long end = from;
-            for (Piece piece : sorted(wanted)) {
-                if (piece.start != end) {
-                    return false;
-                }
-                end = piece.end;
-            }
-            return true;
-        }
-
-        List<String> ids(List<Finder.Found> wanted) {
-            List<String> ids = new ArrayList<>();
-            for (Finder.Found found : wanted) {
-                if (pieces.containsKey(found)) {
-                    ids.add(found.id());
-                }
-            }
-            return ids;
         }
     }
 }
