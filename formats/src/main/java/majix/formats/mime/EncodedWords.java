@@ -104,8 +104,9 @@ final class EncodedWords {
         int to = runLength;
         for (int i = textStart; i < textEnd; i++) {
             char c = text.charAt(i);
-            if (c < 256) {
-                run[to++] = (byte) c;
+            int b = LenientUtf8.windows1252Byte(c);
+            if (b >= 0) {
+                run[to++] = (byte) b;
             } else {
                 byte[] utf8 = text.substring(i, Character.isHighSurrogate(c) && i + 1 < textEnd ? ++i + 1 : i + 1)
                         .getBytes(StandardCharsets.UTF_8);

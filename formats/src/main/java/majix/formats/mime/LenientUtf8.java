@@ -38,6 +38,15 @@ final class LenientUtf8 {
         return b >= 0x80 && b < 0xA0 ? HIGH_CONTROLS.charAt(b - 0x80) : (char) b;
     }
 
+    /// The byte that a character is in windows-1252, or in iso-8859-1; -1 if it is in neither.
+    static int windows1252Byte(char c) {
+        if (c < 0x100) {
+            return c;
+        }
+        int place = HIGH_CONTROLS.indexOf(c);
+        return place < 0 ? -1 : 0x80 + place;
+    }
+
     private static String mixed(byte[] bytes, int from, int end) {
         StringBuilder text = new StringBuilder(end - from);
         int i = from;

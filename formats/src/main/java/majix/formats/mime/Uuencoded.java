@@ -47,13 +47,15 @@ final class Uuencoded {
         return Math.min(i + 1, length);
     }
 
+    /// Decodes a line. What comes out never takes more room than the lines up to here, not even if blanks, which stand for
+    /// zeros, were lost at the ends of many.
     private static int line(byte[] bytes, int from, int end, int at) {
         int to = at;
         int left = bytes[from] - ' ' & 63;
         for (int i = from + 1; left > 0 && i < end; i += 4) {
             int bits = value(bytes, i, end) << 18 | value(bytes, i + 1, end) << 12 | value(bytes, i + 2, end) << 6
                     | value(bytes, i + 3, end);
-            for (int k = 16; k >= 0 && left > 0; k -= 8, left--) {
+            for (int k = 16; k >= 0 && left > 0 && to < end; k -= 8, left--) {
                 bytes[to++] = (byte) (bits >> k);
             }
         }

@@ -36,6 +36,9 @@ class EncodedWordsTest {
             =?koi8-r?Q?=D0=D2=C9=D7=C5=D4?=                   | привет
             =?windows-1252?Q?=80?=                            | €
             =?utf-8?Q?gar=E7on?=                              | garçon
+            =?windows-1251?Q?raw Ž?=                     | raw Ћ
+            =?koi8-r?Q?raw ’?=                           | raw ▓
+            =?utf-8?Q?raw ’京?=                      | raw ’京
             """)
     void decodes(String text, String expected) {
         assertThat(words.decode(text)).isEqualTo(expected);
