@@ -21,7 +21,7 @@ public final class Indexer {
     /// @param purge merge the index tight at the end (`-p`)
     /// @param patience how long to wait for another run
     /// @param workers threads that parse and index
-    /// @param most how many bytes of mail may be read, about
+    /// @param most how many bytes of mail may be read, and of the index merged, about
     /// @param rhythm how often a long run commits, so that a killed one does not begin again
     public record Options(boolean fast, boolean purge, Duration patience, int workers, long most, Duration rhythm) {
         private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -106,7 +106,7 @@ public final class Indexer {
     private static IndexReport from(@Nullable OpenIndex before, Path index, List<FolderSpec> folders, Options options,
             SkippedFiles skipped, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = new LateWriter(index, options.patience(), rebuild,
-                before == null ? null : before.commit());
+                before == null ? null : before.commit(), options.most());
         try {
             return new IndexRun(index, before, writer, options, skipped, progress).run(folders);
         } catch (UncheckedIOException e) {

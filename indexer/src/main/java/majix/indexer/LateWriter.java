@@ -17,6 +17,7 @@ final class LateWriter {
     private final Duration patience;
     private final boolean rebuild;
     private final @Nullable String commit;
+    private final long most;
     private @Nullable Directory directory;
     private @Nullable IndexWriter writer;
 
@@ -32,7 +33,9 @@ final class LateWriter {
     /// @param patience how long to wait for another run
     /// @param rebuild whether to begin an empty index, whatever is there
     /// @param commit name of the commit file that the run started from, null if there was none or it does not matter
-    LateWriter(Path index, Duration patience, boolean rebuild, @Nullable String commit) {
+    /// @param most how many bytes of segments may be merged at once, see [Indexer.Options#most]
+    LateWriter(Path index, Duration patience, boolean rebuild, @Nullable String commit, long most) {
+        this.most = most;
         this.index = index;
         this.patience = patience;
         this.rebuild = rebuild;
@@ -63,7 +66,7 @@ final class LateWriter {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                return Writers.open(index, opened, rebuild);
+                return Writers.open(index, opened, rebuild, most);
             } catch (LockObtainFailedException e) {
                 if (System.nanoTime() >= deadline) {
                     throw new IndexBusyException("another indexing run holds the index");

@@ -29,9 +29,10 @@ final class Writers {
     private Writers() {}
 
     /// @param rebuild whether to begin an empty index, whatever is there
+    /// @param most the largest segment that merging may make, in bytes, unless all is merged
     /// @throws IndexDamagedException if what is there cannot be trusted
     /// @throws org.apache.lucene.store.LockObtainFailedException if another run holds the index
-    static IndexWriter open(Path index, Directory directory, boolean rebuild) throws IOException {
+    static IndexWriter open(Path index, Directory directory, boolean rebuild, long most) throws IOException {
         try (Lock lock = lock(index, directory)) {
             lock.ensureValid();
             Segments.clearAll(index);
@@ -41,7 +42,7 @@ final class Writers {
                 verify(index);
             }
         }
-        return new IndexWriter(directory, config());
+        return new IndexWriter(directory, config(most));
     }
 
     /// Locks the index.
@@ -72,24 +73,28 @@ final class Writers {
         }
     }
 
+    /// A run that may read little may merge little: what ten messages of mail cost must not now and then be what a hundred
+    /// thousand do. Larger segments wait for a run that reads more.
+    ///
     /// Merges are made by the thread that adds a segment: a run that ends has none under way, and what a merge costs is
     /// the same on whichever thread.
-    private static TieredMergePolicy merges() {
+    private static TieredMergePolicy merges(long most) {
         TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setMaxMergedSegmentMB(Math.min(merges.getMaxMergedSegmentMB(), most / (double) (1 << 20)));
         merges.setNoCFSRatio(0);
         merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
         merges.setFloorSegmentMB(FLOOR_MB);
         return merges;
     }
 
-    private static IndexWriterConfig config() {
+    private static IndexWriterConfig config(long most) {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_BUFFER_MB);
         config.setCommitOnClose(false);
         config.setCodec(new MajixCodec());
         config.setUseCompoundFile(false);
         config.setMergeScheduler(new SerialMergeScheduler());
-        config.setMergePolicy(merges());
+        config.setMergePolicy(merges(most));
         return config;
     }
 }

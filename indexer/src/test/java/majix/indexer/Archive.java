@@ -95,6 +95,13 @@ final class Archive {
         return index(new Indexer.Options(false, false, Duration.ZERO, 2, most));
     }
 
+    /// Merges all.
+    ///
+    /// @param most bytes that may be merged
+    IndexReport purge(long most) throws IOException {
+        return index(new Indexer.Options(false, true, Duration.ZERO, 2, most));
+    }
+
     /// Makes the index anew.
     IndexReport rebuild() throws IOException {
         problems.clear();

@@ -73,6 +73,31 @@ class IndexerTest {
     }
 
     @Test
+    void aRunThatMayReadLittleMergesLittle() throws IOException {
+        archive.index();
+        for (int i = 0; i < 12; i++) {
+            archive.write("md/new/" + (10 + i) + ".host", Archive.mail("plum " + i, i + "@x"));
+            archive.index(1000);
+        }
+        assertThat(segments()).isEqualTo(13);
+        assertThatThrownBy(() -> archive.purge(1000)).isInstanceOf(LongRunException.class);
+        assertThat(segments()).isEqualTo(13);
+        archive.write("md/new/30.host", Archive.mail("plum", "30@x"));
+        archive.index(1 << 20);
+        assertThat(segments()).isLessThan(6);
+        archive.purge(1 << 20);
+        assertThat(segments()).isOne();
+        archive.purge(1000);
+        assertThat(archive.search("s:plum")).hasSize(13);
+    }
+
+    private int segments() throws IOException {
+        try (MailIndex open = MailIndex.open(archive.index)) {
+            return open.status().segments();
+        }
+    }
+
+    @Test
     void ofAnMboxOnlyWhatIsNewCounts() throws IOException {
         archive.write("box", Archive.inMbox(Archive.mail("date", "four@x") + "text\n".repeat(1000)));
         archive.folders(StoreKind.MBOX, "box").index();
@@ -268,7 +293,7 @@ class IndexerTest {
         Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
         archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
         archive.index();
-        LateWriter late = new LateWriter(archive.index, Duration.ZERO, false, "segments_of_yesterday");
+        LateWriter late = new LateWriter(archive.index, Duration.ZERO, false, "segments_of_yesterday", Long.MAX_VALUE);
         assertThatThrownBy(late::get).hasCauseInstanceOf(LateWriter.StaleException.class);
         late.close();
     }

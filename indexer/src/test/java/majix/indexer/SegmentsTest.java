@@ -35,7 +35,7 @@ class SegmentsTest {
         Random random = new Random(seed);
         List<String> expected = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
-        LateWriter late = new LateWriter(dir.resolve("index"), Duration.ZERO, false, null);
+        LateWriter late = new LateWriter(dir.resolve("index"), Duration.ZERO, false, null, Long.MAX_VALUE);
         try (IndexWriter writer = late.get()) {
             Segments segments = new Segments(late, dir.resolve("index"));
             Inverter inverter = new Inverter(1 << 20, new ThreadNumbers(0));

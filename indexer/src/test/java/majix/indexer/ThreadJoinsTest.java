@@ -77,7 +77,7 @@ class ThreadJoinsTest {
             next = Integer.parseInt(open.data().get(IndexFiles.NEXT_THREAD));
         }
         try (Directory directory = IndexDirectory.create(archive.index);
-                IndexWriter writer = Writers.open(archive.index, directory, false);
+                IndexWriter writer = Writers.open(archive.index, directory, false, Long.MAX_VALUE);
                 DirectoryReader reader = DirectoryReader.open(writer)) {
             assertThat(Threads.update(writer, reader, next)).as(when).isEqualTo(next);
             assertThat(writer.hasUncommittedChanges()).as(when).isFalse();

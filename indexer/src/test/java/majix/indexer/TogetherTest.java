@@ -149,7 +149,7 @@ class TogetherTest {
             }
         };
         try (Directory directory = new NIOFSDirectory(archive.index, none)) {
-            assertThatThrownBy(() -> Writers.open(archive.index, directory, false))
+            assertThatThrownBy(() -> Writers.open(archive.index, directory, false, Long.MAX_VALUE))
                     .isExactlyInstanceOf(IOException.class)
                     .hasMessage("cannot lock the index in " + archive.index
                             + " (No locks available): its file system has"

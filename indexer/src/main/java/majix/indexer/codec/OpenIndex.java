@@ -212,6 +212,15 @@ public final class OpenIndex implements AutoCloseable {
         return files;
     }
 
+    /// Bytes of all files of the commit.
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (String name : files()) {
+            bytes += Files.size(directory.resolve(name));
+        }
+        return bytes;
+    }
+
     /// Whether what speeds up the search for parts of words fits the words.
     ///
     /// @throws org.apache.lucene.index.CorruptIndexException if it cannot be read
