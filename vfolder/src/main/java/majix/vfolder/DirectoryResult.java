@@ -2,13 +2,17 @@ package majix.vfolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A result that is a directory: a Maildir or an MH folder.
 final class DirectoryResult implements Result {
+    private static final int TRIES = 100;
+
     private final Place place;
     private final VFolderKind kind;
     private final VFolder.Options options;
@@ -20,8 +24,33 @@ final class DirectoryResult implements Result {
         this.kind = kind;
         this.options = options;
         this.disk = disk;
-        refuse();
-        Existing.check(place.path(), place.shown(), kind, options.force());
+        check();
+    }
+
+    /// Looks at the directory early, so that one that is refused is refused before there is a search. Another majix may put a
+    /// new one in its place meanwhile; what counts is the look at it under the lock.
+    private void check() throws IOException {
+        for (int i = 1;; i++) {
+            Object before = key();
+            try {
+                refuse();
+                Existing.check(place.path(), place.shown(), kind, options.force());
+                return;
+            } catch (NoSuchFileException | FolderRefusedException e) {
+                if (i == TRIES || before != null && before.equals(key())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// What tells the directory from every other one; null if there is none.
+    private @Nullable Object key() throws IOException {
+        try {
+            return Files.readAttributes(place.path(), BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     private void refuse() throws FolderRefusedException {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A result that is one file with copies. The new file is written beside the old one and takes its name. Nobody's mail
 /// can be lost: a file in which one message was not put by majix or mairix is refused, also with force.
 final class MboxResult implements Result {
+    private static final int TRIES = 100;
+
     private final VFolder.Options options;
     private final Disk disk;
     private Place place;
@@ -33,7 +36,22 @@ final class MboxResult implements Result {
         this.options = options;
         this.disk = disk;
         this.list = place.beside(Manifest.NAME);
-        examine();
+        check();
+    }
+
+    /// Looks at the file early. Another majix may put a new one in its place meanwhile; what counts is the look at it under the
+    /// lock.
+    private void check() throws IOException {
+        for (int i = 1;; i++) {
+            try {
+                examine();
+                return;
+            } catch (NoSuchFileException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// The messages that the present file holds, as far as they are known by their ids.

@@ -111,7 +111,9 @@ record Place(Path shown, Path path) {
             lock = FolderLock.tryTake(held);
             if (lock != null && held.isAt(home) && home.equals(home())) {
                 if (home.equals(old())) {
+                    // held by its other name where the system does not show open files: to be opened again
                     disk.rename(home, path);
+                    return null;
                 }
                 FolderLock taken = lock;
                 lock = null;

@@ -20,6 +20,8 @@ public final class FaultyDisk {
     private boolean struck;
     private @Nullable Path refused;
     private int left;
+    private @Nullable Path awaited;
+    private Deed deed = () -> {};
 
     /// @param fault what happens
     /// @param at the change at which it does, from 0, of those that it can happen at; a run may be over before
@@ -44,7 +46,23 @@ public final class FaultyDisk {
         left = openings;
     }
 
+    /// What another program does at that moment.
+    public interface Deed {
+        /// Does it, on the real disk.
+        void run() throws IOException;
+    }
+
+    /// Lets something happen when a file is about to be opened for reading, once.
+    public synchronized void before(Path real, Deed deed) {
+        awaited = real;
+        this.deed = deed;
+    }
+
     synchronized void opening(Path real) throws IOException {
+        if (real.equals(awaited)) {
+            awaited = null;
+            deed.run();
+        }
         if (real.equals(refused) && left-- == 0) {
             throw new FileSystemException(real.toString(), null, "Input/output error");
         }
