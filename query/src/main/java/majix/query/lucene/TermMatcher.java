@@ -23,6 +23,9 @@ public interface TermMatcher {
         }
         Pattern pattern = Pattern.of(text, errors, anchored);
         WholeTerm term = new WholeTerm();
-        return (bytes, at, own, shared) -> pattern.matches(term.bytes, 0, term.take(bytes, at, own, shared));
+        return (bytes, at, own, shared) -> {
+            int length = term.take(bytes, at, own, shared);
+            return pattern.matches(term.bytes, 0, length);
+        };
     }
 }

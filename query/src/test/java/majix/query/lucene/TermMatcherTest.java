@@ -20,12 +20,14 @@ class TermMatcherTest {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             String letters = random.nextInt(3) == 0 ? "aé€😀z" : random.nextBoolean() ? "ab" : "abcdefgh";
-            String pattern = word(random, letters, 1 + random.nextInt(random.nextInt(6) == 0 ? 34 : 9));
+            boolean large = round % 20 == 0;
+            String pattern = word(random, letters,
+                    1 + (large ? 20 + random.nextInt(20) : random.nextInt(random.nextInt(6) == 0 ? 34 : 9)));
             int errors = random.nextInt(4);
             boolean anchored = random.nextBoolean();
             SortedSet<String> terms = new TreeSet<>((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)));
             for (int i = 0; i < 60; i++) {
-                terms.add(word(random, letters, random.nextInt(14)));
+                terms.add(word(random, letters, random.nextInt(large ? 200 : 14)));
             }
             check(TermMatcher.of(pattern, errors, anchored), pattern, errors, anchored, terms);
         }
