@@ -49,6 +49,7 @@ final class IndexRun {
     /// In the index as of the last commit.
     private long messages;
     private long expected;
+    private boolean committed;
     private long lastCommit = System.nanoTime();
 
     /// @param before the index as it is, null if there is none
@@ -168,6 +169,11 @@ final class IndexRun {
         return System.nanoTime() - lastCommit > options.rhythm().toNanos();
     }
 
+    /// Whether it has made something lasting.
+    boolean hasCommitted() {
+        return committed;
+    }
+
     /// Makes what was done so far lasting. No work may be under way.
     void commit(boolean complete) throws IOException {
         updateThreads();
@@ -176,6 +182,7 @@ final class IndexRun {
         writer().setLiveCommitData(data.entrySet());
         skipped.saveBefore(complete && options.fast());
         writer().commit();
+        committed = true;
         lastCommit = System.nanoTime();
     }
 

@@ -83,6 +83,8 @@ public final class Indexer {
         try (OpenIndex before = rebuild ? null : IndexFiles.open(index)) {
             try {
                 return from(before, index, folders, options, skipped, progress, rebuild);
+            } catch (IndexDamagedException e) {
+                throw e;
             } catch (IOException e) {
                 if (before != null && IndexFiles.isDamage(e) && !before.isNewest()) {
                     // Another run took the files away, which is no damage.
@@ -107,14 +109,22 @@ public final class Indexer {
             SkippedFiles skipped, Progress progress, boolean rebuild) throws IOException {
         LateWriter writer = new LateWriter(index, options.patience(), rebuild,
                 before == null ? null : before.commit(), options.most());
+        IndexRun run = new IndexRun(index, before, writer, options, skipped, progress);
         try {
-            return new IndexRun(index, before, writer, options, skipped, progress).run(folders);
+            return run.run(folders);
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
-            throw cause == null ? new IOException(e) : cause;
+            throw cause == null ? new IOException(e) : own(run, cause);
+        } catch (IOException e) {
+            throw own(run, e);
         } finally {
             writer.close();
         }
+    }
+
+    /// After a run has committed, a newer commit than the one it began with is its own, and what cannot be read is damage.
+    private static IOException own(IndexRun run, IOException e) {
+        return run.hasCommitted() && IndexFiles.isDamage(e) ? new IndexDamagedException(IndexFiles.reason(e), e) : e;
     }
 
     /// Bytes that a disk changed by itself may lead to any failure. Whether it is that or a fault of the program is found

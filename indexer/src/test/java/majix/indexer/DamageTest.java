@@ -14,6 +14,7 @@ import java.util.List;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every file of an index cut, changed and taken away: a search is right or fails, and the next run mends it.
@@ -60,6 +61,25 @@ class DamageTest {
                 }
             }
         }
+    }
+
+    /// The run commits what is new before it merges all, and meets the damage then: its own commit is no other run's.
+    @Test
+    @Timeout(60)
+    void aPurgeThatMeetsDamageBehindItsOwnCommitMakesAnew() throws Exception {
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.index();
+        Path file = archive.index.resolve("_0.mxp");
+        FileTime time = Files.getLastModifiedTime(file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, time);
+        archive.append("box", Archive.inMbox(Archive.mail("plum", "2@x")));
+        assertThat(archive.index(false, true).messages()).isEqualTo(2);
+        assertThat(archive.problems).extracting(Problem::text).singleElement().asString().endsWith("making it anew");
+        assertThat(archive.search("b:plum")).hasSize(2);
     }
 
     /// A disk that changes bits leaves the times alone, so that no checksum is compared before they are read.
