@@ -3,14 +3,17 @@ package majix.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,10 @@ class DamageTest {
     @Test
     @Timeout(60)
     void aPurgeThatMeetsDamageBehindItsOwnCommitMakesAnew() throws Exception {
-        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
-        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box*");
+        for (int i = 0; i < 20; i++) {
+            archive.write("box" + i, Archive.inMbox(Archive.mail("plum", i + "@x")));
+        }
         archive.index();
         Path file = archive.index.resolve("_0.mxp");
         FileTime time = Files.getLastModifiedTime(file);
@@ -76,10 +81,26 @@ class DamageTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, time);
-        archive.append("box", Archive.inMbox(Archive.mail("plum", "2@x")));
-        assertThat(archive.index(false, true).messages()).isEqualTo(2);
-        assertThat(archive.problems).extracting(Problem::text).singleElement().asString().endsWith("making it anew");
-        assertThat(archive.search("b:plum")).hasSize(2);
+        // a folder goes whenever the run begins again, so that it has something to commit each time
+        int[] beginnings = {0};
+        FolderSpec gone = new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box*"), List.of(), false);
+        IndexReport report = Indexer.run(archive.index, List.of(gone),
+                new Indexer.Options(false, true, Duration.ZERO, 1), problem -> {
+                    if (problem.text().equals("folder path does not exist") && beginnings[0] < 15) {
+                        remove(dir.resolve("box" + beginnings[0]++));
+                    }
+                }, new Progress());
+        assertThat(beginnings[0]).isEqualTo(2);
+        assertThat(report.messages()).isEqualTo(18);
+        assertThat(archive.search("b:plum")).hasSize(18);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A disk that changes bits leaves the times alone, so that no checksum is compared before they are read.
