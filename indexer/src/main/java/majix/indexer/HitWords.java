@@ -86,15 +86,17 @@ public final class HitWords {
     }
 
     private static Test scan(String folded, Match match) {
+        TermMatcher matcher = TermMatcher.of(folded, match.errors(), match.anchored());
         return token -> {
             String bare = Folding.withoutAccents(token);
-            return matches(token, folded, match) || (bare != null && matches(bare, folded, match));
+            return matches(matcher, token) || (bare != null && matches(matcher, bare));
         };
     }
 
-    private static boolean matches(String token, String folded, Match match) {
+    /// Tokens come in no order, so that none is told to share anything with the one before.
+    private static boolean matches(TermMatcher matcher, String token) {
         byte[] utf8 = token.getBytes(StandardCharsets.UTF_8);
-        return TermMatcher.of(folded, match.errors(), match.anchored()).matches(utf8, 0, utf8.length, 0);
+        return matcher.matches(utf8, 0, utf8.length, 0);
     }
 
     /// The places found in one text.

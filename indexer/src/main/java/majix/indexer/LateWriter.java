@@ -35,11 +35,11 @@ final class LateWriter {
     /// @param commit name of the commit file that the run started from, null if there was none or it does not matter
     /// @param most how many bytes of segments may be merged at once, see [Indexer.Options#most]
     LateWriter(Path index, Duration patience, boolean rebuild, @Nullable String commit, long most) {
-        this.most = most;
         this.index = index;
         this.patience = patience;
         this.rebuild = rebuild;
         this.commit = commit;
+        this.most = most;
     }
 
     /// The writer. It is wanted amid the reading of mail, whose failures are passed over; those of the index end the run,
