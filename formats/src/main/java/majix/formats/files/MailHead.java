@@ -30,16 +30,25 @@ public final class MailHead {
     /// @param from index of the first byte to look at
     /// @param length index behind the last one
     public static boolean looksLikeMail(byte[] bytes, int from, int length) {
+        return seen(bytes, from, length) >= 0;
+    }
+
+    /// What [#looksLikeMail] tells, and how far it looked.
+    ///
+    /// @return index behind the last byte that mattered, more than `length` if bytes added could change the answer;
+    ///     as its complement (`~`) if this is not the beginning of a message
+    public static int seen(byte[] bytes, int from, int length) {
         int at = skipBlank(bytes, from, length);
         int first = end(bytes, at, length);
         if (first - at > 2 && bytes[first - 1] == 'H' && bytes[first - 2] == '-' && isExim(bytes, at, first)) {
-            return true;
+            return first + 1;
         }
         int usual = 0;
         int odd = 0;
         boolean inField = false;
+        int end = at;
         while (odd <= MOST_ODD && usual < CLEAR && at < Math.min(length, from + SEEN)) {
-            int end = end(bytes, at, length);
+            end = end(bytes, at, length);
             if (end == at) {
                 break;
             }
@@ -53,7 +62,9 @@ public final class MailHead {
             }
             at = next(bytes, end, length);
         }
-        return odd <= MOST_ODD && usual > (odd == 0 ? 0 : 1);
+        boolean open = at >= length && odd <= MOST_ODD && usual < CLEAR;
+        int seen = open ? length + 1 : end + 1;
+        return odd <= MOST_ODD && usual > (odd == 0 ? 0 : 1) ? seen : ~seen;
     }
 
     /// Index of the first byte that is neither of a byte order mark nor blank nor NUL.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// With a checkpoint the known part is held against its checksums first, at the speed of reading. If it is intact and a
 /// separator follows, reading goes on there. Else the file is split from its beginning, and messages are passed over as
-/// long as their ends were told by bytes before the first changed block: what is not passed over is exactly what a
-/// first reading would give from there on.
+/// long as the start of the file and their ends were told by bytes before the first changed block: what is not passed
+/// over is exactly what a first reading would give from there on.
 public final class MboxStream implements MessageStream {
     /// How much of a file has to be seen to tell what it is.
     public static final int HEAD = Start.SEEN;
@@ -120,7 +120,7 @@ public final class MboxStream implements MessageStream {
             return;
         }
         long changed = firstChange(from, start);
-        if (changed == INTACT) {
+        if (changed == INTACT && start.seen() <= from.position()) {
             startsAt = from.position();
             window.sums().mark();
             joiner = new Joiner(window, start, from.position());
@@ -131,7 +131,10 @@ public final class MboxStream implements MessageStream {
         start = start();
         if (start != null) {
             joiner = new Joiner(window, start, start.offset());
-            passOver(joiner, changed);
+            // else what is known may have begun elsewhere
+            if (start.seen() <= (changed == INTACT ? from.position() : changed)) {
+                passOver(joiner, changed);
+            }
         }
     }
 

@@ -55,6 +55,21 @@ class CheckpointTest {
     }
 
     @Test
+    void bytesAddedCanMoveTheStart() throws IOException {
+        Path file = write("two lines\nof text\n" + FROM + "junk\n" + FROM + "Subject: b\n");
+        Given first = Given.of(file);
+        assertThat(first.subjects()).containsExactly("b");
+        append("To: bob@example.org\n\nbody\n\n" + mail("c"));
+        Given whole = Given.of(file);
+        assertThat(whole.messages()).extracting(Given.Message::text).first().isEqualTo("junk\n");
+        Given more = Given.of(file, first.checkpoint());
+        assertThat(more.startsAt()).isZero();
+        assertThat(more.messages()).isEqualTo(whole.messages());
+        append(mail("d"));
+        assertThat(Given.of(file, more.checkpoint()).subjects()).containsExactly("d");
+    }
+
+    @Test
     void aSeparatorNeedsALineOfItsOwn() throws IOException {
         Path file = write(mail("a") + mail("b\n\nbody").stripTrailing());
         Checkpoint known = Given.of(file).checkpoint();
