@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
     /// Far above any rc file; a device or a mailbox given by mistake is not read to its end.
     private static final int MAX_BYTES = 1 << 20;
+    /// Lines of one file that are told; a file with more is hardly an rc file.
+    private static final int MOST_TOLD = 10;
+    /// Characters of a line that are quoted.
+    private static final int MOST_QUOTED = 60;
 
     private final Path file;
     private final Environment env;
     private final Warnings warnings;
+    private final List<String> told = new ArrayList<>();
     /// No EnumMap: that costs 7 ms in a cold JVM.
     private final Map<StoreKind, List<String>> lists = new HashMap<>();
     private final List<String> omit = new ArrayList<>();
@@ -39,6 +44,7 @@ final class ConfigReader {
     private boolean followMboxSymlinks;
     private boolean warnStale = true;
     private int line;
+    private int untold;
 
     private ConfigReader(Path file, Environment env, Warnings warnings) {
         this.file = file;
@@ -46,9 +52,10 @@ final class ConfigReader {
         this.warnings = warnings;
     }
 
-    /// Reads an rc file. Lines that majix does not know or cannot serve are told to `warnings` and passed over.
+    /// Reads an rc file. Lines that majix does not know or cannot serve are passed over; `warnings` is told the first of
+    /// them, and how many more there are.
     ///
-    /// @throws ConfigException if the file cannot be read, or names no base or no database
+    /// @throws ConfigException if the file cannot be read, or names no base or no database, or is something else
     static Config read(Path file, Environment env, Warnings warnings) throws ConfigException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -75,6 +82,7 @@ final class ConfigReader {
             reader.directive(text.trim());
         }
         reader.overrides();
+        reader.tell();
         return reader.config();
     }
 
@@ -96,7 +104,7 @@ final class ConfigReader {
             case "follow_mbox_symlinks" -> followMboxSymlinks = flag(name, equals);
             default -> {
                 if (equals < 0) {
-                    warn(Directives.withoutValue(name));
+                    warn(Directives.withoutValue(quoted(name)));
                 } else {
                     valued(name, RcText.expand(text.substring(equals + 1).trim(), env));
                 }
@@ -129,7 +137,7 @@ final class ConfigReader {
             case "sort" -> warn("sort= is not needed: results are always in the order of their dates");
             case "imap", "imap_server", "imap_pipe", "imap_username", "imap_password" -> warn(
                     name.concat("= is passed over: majix does not read mail by IMAP yet"));
-            default -> warn(Directives.unknown(name));
+            default -> warn(Directives.unknown(quoted(name)));
         }
     }
 
@@ -185,7 +193,31 @@ final class ConfigReader {
     }
 
     private void warn(String what) {
-        warnings.warn(Failure.oneLine(FileNames.text(file) + ":" + line + ": " + what));
+        if (told.size() < MOST_TOLD) {
+            told.add(FileNames.text(file) + ":" + line + ": " + what);
+        } else {
+            untold++;
+        }
+    }
+
+    private static String quoted(String name) {
+        return name.length() <= MOST_QUOTED ? name : name.substring(0, MOST_QUOTED).concat("...");
+    }
+
+    /// Of a file that is something else, such as a mailbox, one line is said and not one for each of its own.
+    private void tell() throws ConfigException {
+        String where = FileNames.text(file);
+        if (untold > 0 && (base == null || database == null)) {
+            throw new ConfigException(where + ": surely no rc file: " + (told.size() + untold)
+                    + " lines of it are no directives, and it names no " + (base == null ? "base" : "database"));
+        }
+        for (String warning : told) {
+            warnings.warn(Failure.oneLine(warning));
+        }
+        if (untold > 0) {
+            warnings.warn(Failure.oneLine(where + ": " + untold + (untold == 1 ? " more line" : " more lines")
+                    + " of this kind"));
+        }
     }
 
     /// mairix's environment variables beat the file. Of the two spellings for Maildirs mairix reads the wrong one.

@@ -27,6 +27,6 @@ class ConfigFuzzTest {
         } catch (ConfigException e) {
             assertThat(e.getMessage()).doesNotContain("\n");
         }
-        assertThat(warnings).allSatisfy(line -> assertThat(line).doesNotContain("\n").isNotBlank());
+        assertThat(warnings).hasSizeLessThan(12).allSatisfy(line -> assertThat(line).doesNotContain("\n").isNotBlank());
     }
 }

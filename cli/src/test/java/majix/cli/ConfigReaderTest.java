@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,32 @@ class ConfigReaderTest {
                         new FolderSpec(StoreKind.FILES, base, List.of("/e"), omit, true)),
                 omit, Path.of("/mail/vf"), OutputFormat.MBOX, true, true, false,
                 List.of("ann@example.org", "ann@work.example")));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aFewOfManyBadLinesAreTold() throws Exception {
+        String[] lines = new String[13];
+        Arrays.setAll(lines, i -> i == 12 ? "mh=x" : "line" + i + "=");
+        assertThat(folders(usual(lines), StoreKind.MH)).containsExactly("x");
+        String rc = top.resolve("rc").toString();
+        assertThat(warnings).hasSize(11);
+        assertThat(warnings.get(9)).startsWith(rc + ":12: unknown directive \"line9\"");
+        assertThat(warnings.get(10)).isEqualTo(rc + ": 2 more lines of this kind");
+    }
+
+    @Test
+    void aLongLineIsNotQuotedWhole() throws Exception {
+        usual("s".repeat(100_000));
+        assertThat(warnings).singleElement().asString().contains("\"" + "s".repeat(60) + "...\"").hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aMailboxIsNoRcFile() {
+        String mail = "From ann@example.org Mon Mar  2 10:00:00 2020\nSubject: a=b\n\nHello\nBob,\nhow\nare\nyou?\n";
+        assertThatThrownBy(() -> read(mail.repeat(1000))).isInstanceOf(ConfigException.class)
+                .hasMessage(top.resolve("rc")
+                        + ": surely no rc file: 7000 lines of it are no directives, and it names no base");
         assertThat(warnings).isEmpty();
     }
 
