@@ -40,23 +40,10 @@ final class CheckCommand {
     ///
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
-        String rcfile = null;
-        boolean repair = false;
-        for (int i = 1; i < args.length; i++) {
-            String arg = args[i];
-            if ((arg.equals("-f") || arg.equals("--rcfile")) && i + 1 < args.length) {
-                rcfile = args[++i];
-            } else if (arg.startsWith("--rcfile=")) {
-                rcfile = arg.substring("--rcfile=".length());
-            } else if (arg.equals("--repair")) {
-                repair = true;
-            } else {
-                throw new Failure(Failure.BAD_INPUT, "check \"" + arg
-                        + "\": only --repair and -f FILE are accepted; to search for the word: majix -- check ...");
-            }
-        }
-        Path rc = RcPlace.of(rcfile, env);
-        return new CheckCommand(repair, ConfigReader.read(rc, env, console::tell), env, console).run();
+        SwitchArguments given = SwitchArguments.of(args, "--repair", arg -> "check \"" + arg
+                + "\": only --repair and -f FILE are accepted; to search for the word: majix -- check ...");
+        Path rc = RcPlace.of(given.rcfile(), env);
+        return new CheckCommand(given.on(), ConfigReader.read(rc, env, console::tell), env, console).run();
     }
 
     private int run() throws IOException, ConfigException {

@@ -30,22 +30,9 @@ final class StatusCommand {
     ///
     /// @return the exit status
     static int run(String[] args, Environment env, Console console) throws Exception {
-        String rcfile = null;
-        boolean json = false;
-        for (int i = 1; i < args.length; i++) {
-            String arg = args[i];
-            if ((arg.equals("-f") || arg.equals("--rcfile")) && i + 1 < args.length) {
-                rcfile = args[++i];
-            } else if (arg.startsWith("--rcfile=")) {
-                rcfile = arg.substring("--rcfile=".length());
-            } else if (arg.equals("--format=json")) {
-                json = true;
-            } else {
-                throw new Failure(Failure.BAD_INPUT, "status \"" + arg
-                        + "\": only -f FILE and --format=json are accepted; to search for the word: majix -- status ...");
-            }
-        }
-        return new StatusCommand(env, console).print(rcfile, json);
+        SwitchArguments given = SwitchArguments.of(args, "--format=json", arg -> "status \"" + arg
+                + "\": only -f FILE and --format=json are accepted; to search for the word: majix -- status ...");
+        return new StatusCommand(env, console).print(given.rcfile(), given.on());
     }
 
     private int print(@Nullable String rcfile, boolean json) throws IOException, ConfigException {

@@ -80,7 +80,9 @@ final class Writers {
     /// the same on whichever thread.
     private static TieredMergePolicy merges(long most) {
         TieredMergePolicy merges = new TieredMergePolicy();
-        merges.setMaxMergedSegmentMB(Math.min(merges.getMaxMergedSegmentMB(), most / (double) (1 << 20)));
+        double largest = Math.min(merges.getMaxMergedSegmentMB(), most / (double) (1 << 20));
+        // with less than any segment is taken for, Lucene looks for merges of nothing
+        merges.setMaxMergedSegmentMB(Math.max(largest, FLOOR_MB));
         merges.setNoCFSRatio(0);
         merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
         merges.setFloorSegmentMB(FLOOR_MB);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import majix.formats.StoreKind;
+import majix.query.Expr;
+import majix.query.Field;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,10 @@ class FoundHistoriesTest {
     private void agrees(Step... steps) {
         Replay.Asking everything = (_, _) -> List.of(History.EVERYTHING);
         assertThat(History.play(List.of(steps), everything, 1, dir, new Counts())).isNull();
+    }
+
+    private static Question word(String text) {
+        return new Question(new Expr.Text(Set.of(Field.BODY), text, new Expr.Match.Exact()), false);
     }
 
     private static Step rc(StoreKind kind, String... folders) {
@@ -96,5 +103,26 @@ class FoundHistoriesTest {
                 new Step.Deliver("m/1", letter(1), false), new Step.Deliver("m/one", letter(2), false),
                 new Step.Sequences("m", List.of(1), List.of(1), List.of()), Step.Index.PLAIN, rc(StoreKind.MH, "m"),
                 new Step.Index(true, false, 1, -1), rc(StoreKind.FILES, "m"), new Step.Index(true, false, 1, -1));
+    }
+
+    @Test
+    void aRunThatMayReadNothingTakesAwayWhatIsGone() {
+        agrees(new Step.Folder(StoreKind.MAILDIR, "lists/dev"), rc(StoreKind.MAILDIR, "lists/*"), Step.Index.PLAIN,
+                new Step.RemoveFolder("lists"), new Step.Index(true, false, 1, 0));
+    }
+
+    @Test
+    void theEndOfAnotherMultipartIsTextWhereItStandsInOne() {
+        for (Shape shape : Shape.values()) {
+            for (Part part : List.of(Part.TO, Part.ATTACHMENT, Part.INNER_BODY)) {
+                for (String other : List.of("1", "2")) {
+                    Letter letter = letter(2).with(Part.SHAPE, shape.name()).with(part, "ann").with(Part.ENDS, other);
+                    Replay.Asking end = (_, _) -> List.of(word("b" + other), History.EVERYTHING);
+                    assertThat(History.play(List.of(new Step.Folder(StoreKind.MH, "m"), rc(StoreKind.MH, "m"),
+                            new Step.Deliver("m/1", letter, false), Step.Index.PLAIN), end, 1, dir, new Counts()))
+                            .as(letter.toString()).isNull();
+                }
+            }
+        }
     }
 }

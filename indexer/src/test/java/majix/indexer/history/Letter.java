@@ -76,6 +76,7 @@ record Letter(int number, Map<Part, String> parts) {
                 values.add(get(Part.BODY));
                 values.add(shape() == Shape.ALTERNATIVE ? get(Part.BODY) : "");
                 values.add(get(Part.INNER_BODY));
+                values.add(strayEnd());
             }
             case ATTACHMENT -> values.add(get(Part.ATTACHMENT));
             case ID, PATH, DATE, SIZE, FLAGS -> {
@@ -83,6 +84,23 @@ record Letter(int number, Map<Part, String> parts) {
         }
         values.removeIf(String::isBlank);
         return values;
+    }
+
+    /// Whether its content is a multipart.
+    boolean multipart() {
+        return has(Part.ATTACHMENT) || encloses() || shape() == Shape.OPEN;
+    }
+
+    /// The word in the line that ends another letter's multipart, where that line stands in a text.
+    private String strayEnd() {
+        if (!has(Part.ENDS)) {
+            return "";
+        }
+        boolean own = get(Part.ENDS).equals("" + number);
+        boolean read = multipart()
+                ? !own && (encloses() || !has(Part.ATTACHMENT))
+                : shape() != Shape.BASE64 && shape() != Shape.ALTERNATIVE;
+        return read ? "b" + get(Part.ENDS) : "";
     }
 
     /// Its Message-IDs, folded.

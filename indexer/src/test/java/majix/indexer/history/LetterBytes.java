@@ -64,7 +64,7 @@ final class LetterBytes {
     private void content() {
         boolean attached = letter.has(Part.ATTACHMENT);
         String boundary = "b" + letter.number();
-        if (!attached && !letter.encloses() && letter.shape() != Shape.OPEN) {
+        if (!letter.multipart()) {
             text();
             end();
             return;
