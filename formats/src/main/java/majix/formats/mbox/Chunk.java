@@ -31,6 +31,12 @@ final class Chunk {
     /// Hash of the boundary of the message's multipart, 0 if it is none.
     long boundary;
 
+    /// Whether the separator line behind it looks like text: a part of its multipart has just begun there, or no empty
+    /// line stands before it, as programs that write an mbox put one.
+    boolean open;
+    /// Hash of the boundary that its last line ends, empty ones not counted, else 0.
+    long lastEnd;
+
     private boolean finished;
     private long[] ends = new long[4];
     private int endCount;
@@ -59,8 +65,12 @@ final class Chunk {
         return boundary != 0 && !finished;
     }
 
-    /// Whether a line ends the multipart of that boundary.
-    boolean holdsEnd(long hash) {
+    /// Whether the multipart of an earlier chunk ends here.
+    boolean completes(Chunk head) {
+        return head.open ? holdsEnd(head.boundary) : lastEnd == head.boundary;
+    }
+
+    private boolean holdsEnd(long hash) {
         for (int i = 0; i < endCount; i++) {
             if (ends[i] == hash) {
                 return true;

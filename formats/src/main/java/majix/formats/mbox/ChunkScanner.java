@@ -13,6 +13,7 @@ final class ChunkScanner {
     private final Start start;
     private final byte lineEnd;
     private final HeaderScan header = new HeaderScan();
+    private final PartScan parts = new PartScan();
 
     private @Nullable Chunk chunk;
     private boolean inHeader;
@@ -41,6 +42,7 @@ final class ChunkScanner {
         chunk = null;
         ended = false;
         inLongLine = false;
+        parts.reset();
         line = separator;
         searched = separator;
     }
@@ -108,15 +110,19 @@ final class ChunkScanner {
             }
             if (inLongLine) {
                 inLongLine = false;
-            } else if (inHeader || first == 'F' || first == '-' || first == 1 || chunk == null
-                    || (lookingAhead && mayDeclare(first))) {
-                done = look(bytes, at, end);
+            } else {
+                parts.begin(isEmpty(bytes, at, end));
+                if (inHeader || parts.follows() || first == 'F' || first == '-' || first == 1 || chunk == null
+                        || (lookingAhead && mayDeclare(first))) {
+                    done = look(bytes, at, end);
+                }
             }
             at = end + 1;
             from = at;
         }
         if (done == null && !waits && limit - at > LONGEST_LINE) {
             inLongLine = true;
+            parts.begin(false);
             at = limit;
         }
         line = window.base() + at;
@@ -128,7 +134,11 @@ final class ChunkScanner {
     private @Nullable Chunk last() {
         ended = true;
         int at = (int) (line - window.base());
-        Chunk done = at < window.length() && !inLongLine ? look(window.bytes(), at, window.length()) : null;
+        Chunk done = null;
+        if (at < window.length() && !inLongLine) {
+            parts.begin(isEmpty(window.bytes(), at, window.length()));
+            done = look(window.bytes(), at, window.length());
+        }
         if (done != null) {
             return done;
         }
@@ -137,6 +147,7 @@ final class ChunkScanner {
         if (last == null || last.start >= window.end()) {
             return null;
         }
+        parts.end(last);
         return end(last, window.end(), Long.MAX_VALUE);
     }
 
@@ -157,8 +168,8 @@ final class ChunkScanner {
             here.odd(window.base() + from);
         } else if (inHeader) {
             headerLine(bytes, from, to, here);
-        } else if (bytes[from] == '-') {
-            endOfMultipart(bytes, from, to, here);
+        } else {
+            parts.line(bytes, from, to, here);
         }
         return null;
     }
@@ -177,6 +188,10 @@ final class ChunkScanner {
         // Of a line without a date the field behind it was looked at as well.
         long seen = date == FromLines.UNDATED ? Math.min(to + FromLines.FIELD, window.end()) : to;
         Chunk done = before == null ? null : end(before, from, seen);
+        if (done != null) {
+            parts.cut(done);
+        }
+        parts.reset();
         inHeader = true;
         header.reset();
         return done;
@@ -218,7 +233,7 @@ final class ChunkScanner {
     }
 
     private void headerLine(byte[] bytes, int from, int to, Chunk here) {
-        if (from == to || (to - from == 1 && bytes[from] == '\r')) {
+        if (isEmpty(bytes, from, to)) {
             inHeader = false;
             here.body = Math.min(window.base() + to + 1, window.end());
             header.end(here);
@@ -227,15 +242,7 @@ final class ChunkScanner {
         }
     }
 
-    /// Takes note of `--boundary--`.
-    private static void endOfMultipart(byte[] bytes, int from, int to, Chunk here) {
-        int end = to;
-        while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t' || bytes[end - 1] == '\r')) {
-            end--;
-        }
-        if (end - from > 4 && end - from < 1000 && bytes[from + 1] == '-' && bytes[end - 1] == '-'
-                && bytes[end - 2] == '-') {
-            here.ends(HeaderScan.hash(bytes, from + 2, end - 2));
-        }
+    private static boolean isEmpty(byte[] bytes, int from, int to) {
+        return from == to || (to - from == 1 && bytes[from] == '\r');
     }
 }

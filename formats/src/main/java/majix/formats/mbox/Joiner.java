@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Makes messages of chunks. Mostly a chunk is a message. Separator lines within one are text
 /// - if its Content-Length leads exactly to a later separator or to the end of the file (mboxcl2), or
 /// - if it is a MIME multipart whose end has not come yet, and comes within the next [#CHUNKS] chunks: an mbox attached
-///   as text. A chunk that begins a multipart with the same boundary itself ends the search: it is another copy of the
-///   mail, or a bounce or digest that encloses one.
+///   as text. Unless the first separator line looks like text, see [Chunk#open], the end must be that of the next chunk:
+///   else a mail that was cut off and another that quotes its end would hide all between them. A chunk that begins a
+///   multipart with the same boundary itself ends the search: it is another copy of the mail, or a bounce or digest that
+///   encloses one.
 ///
 /// A chunk is scanned once, however often it is looked at, and no more than [#LOOK_AHEAD] bytes are held meanwhile.
 final class Joiner {
@@ -61,17 +63,18 @@ final class Joiner {
     /// @param cut whether more bytes at the end of the file could lead its Content-Length somewhere
     private Span joined(Chunk head, long seenBefore, boolean cut) throws IOException {
         long seen = seenBefore;
+        int most = head.open ? CHUNKS : 1;
         int count = 0;
         for (Chunk next : ahead) {
             count++;
             seen = Math.max(seen, next.seen);
-            if (next.begins(head.boundary) || count > CHUNKS) {
+            if (next.begins(head.boundary) || count > most) {
                 return Span.of(head, head.end, seen, cut);
-            } else if (next.holdsEnd(head.boundary)) {
+            } else if (next.completes(head)) {
                 return taken(head, count, seen, cut);
             }
         }
-        while (count < CHUNKS) {
+        while (count < most) {
             Chunk next = scanner.next(head.separator, LOOK_AHEAD);
             if (next == null) {
                 seen = scanner.ended() ? Long.MAX_VALUE : Math.max(seen, window.end());
@@ -82,7 +85,7 @@ final class Joiner {
             seen = Math.max(seen, next.seen);
             if (next.begins(head.boundary)) {
                 break;
-            } else if (next.holdsEnd(head.boundary)) {
+            } else if (next.completes(head)) {
                 return taken(head, count, seen, cut);
             }
         }

@@ -158,17 +158,43 @@ class MboxStreamTest {
 
     @Test
     void aMultipartThatNeverEndsIsTakenAlone() throws IOException {
-        String broken = FROM + "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nx\n\n";
+        String broken = FROM + "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\n";
         String other = FROM + "Subject: b\n\n--C--\n\n";
         assertThat(read(broken + other.repeat(3)).subjects()).containsExactly("a", "b", "b", "b");
         assertThat(read(broken + other.repeat(98) + FROM + "Subject: c\n\n--B--\n").messages()).hasSize(1);
         assertThat(read(broken + other.repeat(100) + FROM + "Subject: c\n\n--B--\n").messages()).hasSize(102);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x\n\n", "--B\n\nx\n\n", "--B\nContent-Type: text/plain\n\nx\n\n\n", "--B\n\n--C\n\nx\n\n"})
+    void aMailThatWasCutOffHidesNoneBehindIt(String cut) throws IOException {
+        String broken = FROM + "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n" + cut;
+        String quoting = FROM + "Subject: c\n\nlook:\n--B--\n\n";
+        for (String eol : List.of("\n", "\r\n")) {
+            String text = broken + mail("b") + quoting + mail("d");
+            assertThat(read(text.replace("\n", eol)).subjects()).containsExactly("a", "b", "c", "d");
+            String reply = broken + FROM + "Subject: c\n\nlook:\n--B--\nwhat is it?\n\n" + mail("d");
+            assertThat(read(reply.replace("\n", eol)).subjects()).containsExactly("a", "c", "d");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--B\n\n", "--B\nContent-Type: application/mbox;\n name=x\n\n\n", "--B\n\nx\n",
+            "--B\n\nx\n\n--B\nA: b\n\n"})
+    void anAttachedMboxIsNoMailOfItsOwn(String part) throws IOException {
+        String carrier = FROM + "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n" + part;
+        for (String eol : List.of("\n", "\r\n")) {
+            String text = carrier + mail("b") + mail("c") + "--B--\n\n" + mail("d");
+            assertThat(read(text.replace("\n", eol)).subjects()).containsExactly("a", "d");
+            String one = carrier + "y\n\n" + FROM + "Subject: b\n\ntext\n--B--\n\n" + mail("d");
+            assertThat(read(one.replace("\n", eol)).subjects()).containsExactly("a", "d");
+        }
+    }
+
     @Test
     void copiesAndBouncesOfATruncatedMultipartStayApart() throws IOException {
         String header = "Content-Type: multipart/mixed; boundary=B\n\n--B\n\nx\n";
-        String broken = FROM + "Subject: a\n" + header + "\n";
+        String broken = FROM + "Subject: a\n" + header;
         assertThat(read(broken + FROM + "Subject: copy\n" + header + "--B--\n").subjects()).containsExactly("a",
                 "copy");
         assertThat(read(broken + FROM + "Subject: bounce\n\n> failed:\n" + header + "--B--\n").subjects())
@@ -259,6 +285,10 @@ class MboxStreamTest {
 
     private Given read(String text) throws IOException {
         return Given.of(write(text));
+    }
+
+    private static String mail(String subject) {
+        return FROM + "Subject: " + subject + "\n\ntext\n\n";
     }
 
     private Path write(String text) throws IOException {
