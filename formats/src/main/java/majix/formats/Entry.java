@@ -10,10 +10,21 @@ import java.util.Set;
 /// @param mtime modification time in nanoseconds since the epoch, or [#UNKNOWN] if the listing did not ask
 /// @param size bytes of the file as it lies there (compressed size for a compressed one), or [#UNKNOWN]
 /// @param inode inode number, or 0 where it was not asked for or is not known; only mbox files carry it
+/// @param changed time of the last change ([Inode#changed]), or [#UNKNOWN]; only mbox files carry it
 /// @param flags flags known from the listing: Maildir name, `.mh_sequences`; empty for mbox and files
-public record Entry(String key, String name, long mtime, long size, long inode, Set<Flag> flags) {
+public record Entry(String key, String name, long mtime, long size, long inode, long changed, Set<Flag> flags) {
     /// Stands for a time or size that was not looked up.
     public static final long UNKNOWN = -1;
+
+    /// An entry of a listing that did not ask for the time of the last change.
+    public Entry(String key, String name, long mtime, long size, long inode, Set<Flag> flags) {
+        this(key, name, mtime, size, inode, UNKNOWN, flags);
+    }
+
+    /// The same with the time of the last change.
+    public Entry changedAt(long time) {
+        return new Entry(key, name, mtime, size, inode, time, flags);
+    }
 
     /// The key of a file's name below its container.
     public static String key(StoreKind kind, String name) {

@@ -12,6 +12,7 @@ import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.FileNames;
+import majix.formats.Inode;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
@@ -114,6 +115,9 @@ final class ContainerReader {
             if (entry == null) {
                 return;
             }
+            if (container.kind() == StoreKind.FILES) {
+                entry = entry.changedAt(Inode.of(path).changed());
+            }
             try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
                 if (messages.content() == MessageStream.Content.MBOX) {
                     forget(file, messages.startsAt());
@@ -124,8 +128,7 @@ final class ContainerReader {
                 }
                 FileState.What what = what(messages.content());
                 if (what != null) {
-                    worker.state(folder, new FileState(file.key, what, entry.mtime(), entry.size(), entry.inode(),
-                            messages.checkpoint()));
+                    worker.state(folder, FileState.of(file.key, what, entry, messages.checkpoint()));
                 }
             }
         } catch (NoSuchFileException e) {
@@ -145,14 +148,12 @@ final class ContainerReader {
             for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
                 pipeline.put(work(file, some));
                 if (run.commitIsDue()) {
-                    state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, entry.size(),
-                            entry.inode(), messages.checkpoint()));
+                    state(FileState.unfinished(file.key, entry, messages.checkpoint()));
                     Writing.to(this::commit);
                 }
             }
             FileState.What what = what(messages.content());
-            state(new FileState(file.key, what == null ? FileState.What.MANY : what, entry.mtime(), entry.size(),
-                    entry.inode(), messages.checkpoint()));
+            state(FileState.of(file.key, what == null ? FileState.What.MANY : what, entry, messages.checkpoint()));
         } catch (NoSuchFileException e) {
             pipeline.quiesce();
             vanished();
@@ -196,8 +197,7 @@ final class ContainerReader {
             run.changed();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
-            run.again(() -> state(new FileState(file.key, FileState.What.MANY, FileState.UNFINISHED, file.entry.size(),
-                    file.entry.inode(), Checkpoint.START)));
+            run.again(() -> state(FileState.unfinished(file.key, file.entry, Checkpoint.START)));
         }
     }
 

@@ -1,7 +1,9 @@
 package majix.indexer;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.FileNames;
 import majix.formats.Flag;
+import majix.formats.Inode;
 import majix.formats.MailStore;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
@@ -128,7 +131,7 @@ final class ContainerRun {
                 compare(key, entry, known);
             } else if (state == null) {
                 unread.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
-            } else if (!state.isOf(entry)) {
+            } else if (!isSame(entry, state)) {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
             }
         }
@@ -141,6 +144,20 @@ final class ContainerRun {
         for (FileState state : states.values()) {
             delete(state.key());
             run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
+        }
+    }
+
+    /// Whether a file that is not one message did not change. Of those that lie among others a listing does not tell all.
+    private boolean isSame(Entry entry, FileState state) throws IOException {
+        if (container.kind() != StoreKind.FILES || state.what() != FileState.What.MANY) {
+            return state.isOf(entry);
+        }
+        try {
+            Path path = FileNames.resolve(container.path(), entry.name());
+            return state.isOf(entry.changedAt(Inode.of(path).changed()));
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            // whoever reads it will meet the same
+            return false;
         }
     }
 

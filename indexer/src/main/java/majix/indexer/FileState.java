@@ -21,8 +21,10 @@ import org.apache.lucene.util.BytesRef;
 ///     a file is not read to its end
 /// @param size bytes on the disk; for a container the time it was listed, nanoseconds since the epoch
 /// @param inode inode number or 0; for a container its kind, counted from 1
+/// @param changed time of the last change of a file of many messages ([Entry#changed]); [Entry#UNKNOWN] in an index of
+///     old, so that such a file is read again once
 /// @param known how far a file of many messages was read
-record FileState(String key, What what, long mtime, long size, long inode, Checkpoint known) {
+record FileState(String key, What what, long mtime, long size, long inode, long changed, Checkpoint known) {
     /// A time that no file has.
     static final long UNFINISHED = Long.MIN_VALUE;
 
@@ -35,16 +37,29 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
         CONTAINER
     }
 
-    /// Whether it is of a file that did not change since.
+    /// The entry of a file that was read to its end.
+    static FileState of(String key, What what, Entry file, Checkpoint known) {
+        return new FileState(key, what, file.mtime(), file.size(), file.inode(), file.changed(), known);
+    }
+
+    /// The entry of a file that is to be read from where a reading stopped.
+    static FileState unfinished(String key, Entry file, Checkpoint known) {
+        return new FileState(key, What.MANY, UNFINISHED, file.size(), file.inode(), file.changed(), known);
+    }
+
+    /// Whether it is of a file that did not change since. Mail programs that write an mbox and then set back its time give
+    /// it another time of change; so do links and permissions, and then it is read in vain.
     boolean isOf(Entry file) {
-        return mtime == file.mtime() && size == file.size() && inode == file.inode();
+        return mtime == file.mtime() && size == file.size() && inode == file.inode()
+                && (what == What.NOT_MAIL || changed == file.changed());
     }
 
     /// The entry of a container itself.
     ///
     /// @param listed when it was listed, nanoseconds since the epoch
     static FileState of(StoreKind kind, long stamp, long listed) {
-        return new FileState(Ledger.OWN, What.CONTAINER, stamp, listed, number(kind), Checkpoint.START);
+        return new FileState(Ledger.OWN, What.CONTAINER, stamp, listed, number(kind), Entry.UNKNOWN,
+                Checkpoint.START);
     }
 
     private static long number(StoreKind kind) {
@@ -88,6 +103,7 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
         for (int sum : known.sums()) {
             out.writeInt(sum);
         }
+        out.writeLong(changed);
         return new BytesRef(bytes.toByteArray());
     }
 
@@ -108,7 +124,8 @@ record FileState(String key, What what, long mtime, long size, long inode, Check
         for (int left = in.readInt(); left > 0; left--) {
             sums.add(in.readInt());
         }
-        return new FileState(key, what, mtime, size, inode, new Checkpoint(position, sums));
+        long changed = in.available() < Long.BYTES ? Entry.UNKNOWN : in.readLong();
+        return new FileState(key, what, mtime, size, inode, changed, new Checkpoint(position, sums));
     }
 
     /// Nanoseconds since the epoch.

@@ -90,6 +90,17 @@ class GlanceTest {
     }
 
     @Test
+    void anMboxWrittenAnewWithItsOldTimeIsNew() throws IOException {
+        FileTime time = Files.getLastModifiedTime(dir.resolve("box1"));
+        Files.writeString(dir.resolve("box1"), Archive.inMbox(Archive.mail("dragon", "three@x")));
+        Files.setLastModifiedTime(dir.resolve("box1"), time);
+        assertThat(nothingNew()).isFalse();
+        archive.index(true, false);
+        assertThat(archive.search("s:dragon")).hasSize(1);
+        assertThat(nothingNew()).isTrue();
+    }
+
+    @Test
     void aNewOrVanishedFolderIsNew() throws IOException {
         archive.write("box3", Archive.inMbox(Archive.mail("grape", "seven@x")));
         assertThat(nothingNew()).isFalse();

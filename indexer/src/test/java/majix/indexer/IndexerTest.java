@@ -8,12 +8,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import majix.formats.Checkpoint;
+import majix.formats.Entry;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import majix.query.Field;
@@ -21,9 +26,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IndexerTest {
     @TempDir
@@ -211,6 +219,59 @@ class IndexerTest {
         archive.write("box", mails[0]);
         archive.index();
         assertThat(archive.search("s:plum")).containsExactly("box@50");
+    }
+
+    /// mutt writes an mbox in place and sets its time back.
+    @ParameterizedTest
+    @EnumSource(names = {"MBOX", "FILES"})
+    void anMboxWrittenAnewWithItsOldTimeIsNoticed(StoreKind kind) throws IOException {
+        archive.noFolders().folders(kind, kind == StoreKind.MBOX ? "q/box" : "q");
+        String flagged = "X-Status: F\n";
+        Path box = archive.write("q/box", Archive.inMbox(Archive.mail("plum one", "p1@x", flagged))
+                + Archive.inMbox(Archive.mail("plum two", "p2@x")));
+        archive.index();
+        assertThat(archive.search("F:f")).containsExactly("q/box@50");
+        Map<String, Object> before = Files.readAttributes(box, "unix:ino,size,lastModifiedTime");
+        String one = Archive.inMbox(Archive.mail("plum one", "p1@x"));
+        Files.writeString(box, one + Archive.inMbox(Archive.mail("plum two", "p2@x", flagged)));
+        Files.setLastModifiedTime(box, (FileTime) before.get("lastModifiedTime"));
+        assertThat(Files.readAttributes(box, "unix:ino,size,lastModifiedTime")).isEqualTo(before);
+        archive.index(true, false);
+        assertThat(archive.search("F:f")).containsExactly("q/box@" + (one.length() + 50));
+        assertThat(archive.search("s:plum")).containsExactly("q/box@50", "q/box@" + (one.length() + 50));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MBOX", "FILES"})
+    void whatChangesNoByteOfAnMboxChangesNothing(StoreKind kind) throws IOException {
+        archive.noFolders().folders(kind, kind == StoreKind.MBOX ? "q/box" : "q");
+        Path box = archive.write("q/box", Archive.inMbox(Archive.mail("plum", "p1@x")));
+        archive.index();
+        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rw-------"));
+        Files.createLink(dir.resolve("link"), box);
+        assertThat(archive.index(0)).isEqualTo(new IndexReport(0, 0, 0, 1, 0));
+        String commit = commit();
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 1, 0));
+        assertThat(commit()).as("it was read once").isEqualTo(commit);
+    }
+
+    private String commit() throws IOException {
+        try (Stream<Path> files = Files.list(archive.index)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_"))
+                    .sorted().toList().getLast();
+        }
+    }
+
+    /// Else a file would be read at each run for ever, or never.
+    @Test
+    void anMboxInAnIndexOfOldIsReadOnce() throws IOException {
+        Entry file = new Entry("", "", 1, 2, 3, 4, Set.of());
+        BytesRef written = FileState.of("", FileState.What.MANY, file, Checkpoint.START).write();
+        assertThat(FileState.read(written).isOf(file)).isTrue();
+        assertThat(FileState.read(written).isOf(file.changedAt(5))).isFalse();
+        FileState old = FileState.read(new BytesRef(written.bytes, written.offset, written.length - Long.BYTES));
+        assertThat(old.isOf(file)).isFalse();
+        assertThat(old.isOf(new Entry("", "", 1, 2, 3, Set.of()))).as("where there is no such time").isTrue();
     }
 
     @Test

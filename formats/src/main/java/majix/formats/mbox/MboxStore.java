@@ -11,6 +11,7 @@ import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.FolderSpec;
+import majix.formats.Inode;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
@@ -42,7 +43,9 @@ public final class MboxStore implements MailStore {
     public List<Entry> entries(Container container, boolean withStamps) throws IOException {
         Path file = container.path();
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return List.of(new Entry("", "", Directory.nanos(attributes), attributes.size(), inode(file), Set.of()));
+        Inode inode = Inode.of(file);
+        return List.of(new Entry("", "", Directory.nanos(attributes), attributes.size(), inode.number(),
+                inode.changed(), Set.of()));
     }
 
     @Override
@@ -54,14 +57,6 @@ public final class MboxStore implements MailStore {
                     new Problem(Problem.Kind.NOT_MAIL, container.path(), "no mbox: no separator line at its start"));
         }
         return stream;
-    }
-
-    private static long inode(Path file) throws IOException {
-        try {
-            return Files.getAttribute(file, "unix:ino") instanceof Long inode ? inode : 0;
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return 0;
-        }
     }
 
     private record Rules(boolean followLinks) implements FolderRules {
