@@ -119,9 +119,10 @@ final class ContainerReader {
                 entry = entry.changedAt(Inode.of(path).changed());
             }
             try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
-                if (messages.content() == MessageStream.Content.MBOX) {
-                    forget(file, messages.startsAt());
-                    date(entry, messages.startsAt());
+                forget(file, messages.startsAt());
+                date(entry, messages.startsAt());
+                if (file.seen && messages.content() == MessageStream.Content.MESSAGE) {
+                    forgetState(file);
                 }
                 for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
                     worker.add(container, entry, file.key, raw);
@@ -213,6 +214,11 @@ final class ContainerReader {
         if (file.seen) {
             Writing.to(() -> run.writer().deleteDocuments(Slices.from(folder, file.entry.name(), from)));
         }
+    }
+
+    /// Forgets what a file was that is one message now: message and state are known by the same key.
+    private void forgetState(Reading file) {
+        Writing.to(() -> run.writer().deleteDocuments(Keys.term(Keys.file(folder, file.key))));
     }
 
     /// Gives messages that stay, and have no time but the file's, that time.

@@ -315,6 +315,25 @@ class IndexerTest {
     }
 
     @Test
+    void aFileThatBecomesSomethingElseIsThatAndNothingMore() throws IOException {
+        archive.noFolders().folders(StoreKind.FILES, "q");
+        String two = Archive.inMbox(Archive.mail("plum", "p1@x")) + Archive.inMbox(Archive.mail("plum", "p2@x"));
+        String one = Archive.mail("apple", "one@x");
+        for (String[] turn : new String[][] {{two, one}, {two, "1\n2\n"}, {one, two}, {"1\n2\n", one}, {two, ""}}) {
+            archive.write("q/x", turn[0]);
+            archive.index();
+            archive.write("q/x", turn[1]);
+            for (int run = 0; run < 3; run++) {
+                long messages = archive.index().messages();
+                assertThat(messages).as(turn[1]).isEqualTo(turn[1].equals(one) ? 1 : turn[1].equals(two) ? 2 : 0);
+                assertThat(archive.search("s:apple")).hasSize(turn[1].equals(one) ? 1 : 0);
+                assertThat(archive.search("s:plum")).hasSize(turn[1].equals(two) ? 2 : 0);
+            }
+            assertThat(IndexCheck.run(archive.index, Duration.ZERO).damaged()).isFalse();
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadIsToldAndCounted() throws IOException {
         org.junit.jupiter.api.Assumptions.assumeFalse("root".equals(System.getProperty("user.name")),
                 "root reads everything");
