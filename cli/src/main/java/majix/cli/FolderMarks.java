@@ -56,7 +56,7 @@ final class FolderMarks {
         }
         digest.update((kind + (search.marks() ? " marked\n" : "\n")).getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < hits.size(); i++) {
-            String rest = "\0" + hits.start(i) + " " + Flag.bits(hits.flags(i))
+            String rest = "\0" + hits.start(i) + " " + hits.date(i) + " " + Flag.bits(hits.flags(i))
                     + (search.marks() && hits.matches(i) ? " hit\n" : "\n");
             digest.update(hits.path(i));
             digest.update(rest.getBytes(StandardCharsets.US_ASCII));

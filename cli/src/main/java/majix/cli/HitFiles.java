@@ -69,7 +69,7 @@ final class HitFiles implements AutoCloseable {
         }
     }
 
-    private Map<Integer, Path> slices(int[] which) {
+    private Map<Integer, Path> slices(int[] which) throws IOException {
         HitSlices slices = new HitSlices(hits);
         for (int hit : which) {
             slices.add(hit);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import majix.formats.FileNames;
 import majix.formats.Problem;
@@ -26,19 +27,21 @@ final class HitOutput {
 
     /// A few headers of each hit.
     static void excerpts(Hits hits, ZoneId zone, Console console) throws IOException {
-        List<Excerpts.Hit> shown = new ArrayList<>(hits.size());
-        for (int i = 0; i < hits.size(); i++) {
-            shown.add(new Excerpts.Hit(hits.ref(i), Instant.ofEpochMilli(hits.date(i))));
-        }
-        tell(Excerpts.write(console.out(), shown, zone), console);
+        int[] order = new int[hits.size()];
+        Arrays.setAll(order, i -> i);
+        excerpts(hits, order, zone, console);
     }
 
     /// A few headers of some of the hits, in an order of their own.
     static void excerpts(Hits hits, int[] order, ZoneId zone, Console console) throws IOException {
         List<Excerpts.Hit> shown = new ArrayList<>(order.length);
+        ChangedHits changed = new ChangedHits(hits);
         for (int hit : order) {
-            shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit))));
+            if (!changed.has(hit)) {
+                shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit))));
+            }
         }
+        changed.tell(console);
         tell(Excerpts.write(console.out(), shown, zone), console);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import majix.formats.FileNames;
@@ -50,11 +51,18 @@ final class HitSlices {
     }
 
     /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out.
-    void read(Console console, Sink sink) {
+    void read(Console console, Sink sink) throws IOException {
+        ChangedHits changed = new ChangedHits(hits);
         for (Map.Entry<Path, List<Integer>> file : files.entrySet()) {
+            for (Iterator<Integer> each = file.getValue().iterator(); each.hasNext();) {
+                if (changed.has(each.next())) {
+                    each.remove();
+                }
+            }
             file.getValue().sort(Comparator.comparingLong(hits::start));
             read(file.getKey(), file.getValue(), console, sink);
         }
+        changed.tell(console);
     }
 
     private void read(Path file, List<Integer> wanted, Console console, Sink sink) {

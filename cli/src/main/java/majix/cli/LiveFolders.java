@@ -107,12 +107,14 @@ final class LiveFolders {
         if (changed && marks.hold(target, digest)) {
             return Failure.DONE;
         }
-        VFolder.Outcome outcome = write(search, hits, target, options);
+        ChangedHits left = new ChangedHits(hits);
+        VFolder.Outcome outcome = write(search, hits, target, options, left);
+        left.tell(console);
         for (MessageRef vanished : outcome.vanished()) {
             console.tell(FileNames.text(vanished.path()) + ": no longer there");
         }
         HitOutput.tell(outcome.problems(), console);
-        boolean whole = outcome.vanished().isEmpty() && outcome.problems().isEmpty();
+        boolean whole = outcome.vanished().isEmpty() && outcome.problems().isEmpty() && !left.any();
         if (whole) {
             marks.note(target, digest);
         } else {
@@ -122,11 +124,14 @@ final class LiveFolders {
         return outcome.problems().isEmpty() ? Failure.DONE : Failure.TROUBLE;
     }
 
-    private VFolder.Outcome write(SavedSearch search, Hits hits, Path target, VFolder.Options options)
-            throws IOException {
+    private VFolder.Outcome write(SavedSearch search, Hits hits, Path target, VFolder.Options options,
+            ChangedHits left) throws IOException {
         try (VFolder folder = VFolder.open(kind, target, options)) {
             List<MessageRef> searched = new ArrayList<>();
             for (int i = 0; i < hits.size(); i++) {
+                if (left.has(i)) {
+                    continue;
+                }
                 MessageRef ref = hits.ref(i);
                 folder.add(ref, hits.flags(i));
                 if (search.marks() && hits.matches(i)) {

@@ -67,7 +67,7 @@ final class MessageChoice {
                 throw new Failure(Failure.NO_HIT, arguments.command + " \"" + word + "\": the query has "
                         + hits.size() + (hits.size() == 1 ? " hit" : " hits"));
             }
-            return present(hits.ref(number - 1));
+            return present(hits, number - 1);
         }
     }
 
@@ -81,7 +81,7 @@ final class MessageChoice {
                 throw new Failure(Failure.NO_HIT,
                         arguments.command + " \"" + word + "\": no such message in the index");
             }
-            return present(hits.ref(0));
+            return present(hits, 0);
         }
     }
 
@@ -112,6 +112,16 @@ final class MessageChoice {
             throw arguments.bad("\"" + word + "\" is a directory: the file of a message is wanted");
         }
         return present(new MessageRef.WholeFile(path));
+    }
+
+    /// A hit where it lies now.
+    ///
+    /// @throws Failure if it is a part of a file that was written anew since it was indexed
+    static MessageRef present(Hits hits, int hit) throws IOException {
+        if (hits.changed(hit)) {
+            throw new Failure(Failure.TROUBLE, ChangedHits.line(hits.ref(hit).path(), 1));
+        }
+        return present(hits.ref(hit));
     }
 
     /// The message where it lies now: Maildir files change their names with their flags.

@@ -214,7 +214,7 @@ final class ResultPager {
         previewWidth = width;
         List<AttributedString> lines = new ArrayList<>();
         try {
-            MessageView.write(new StoredMessage(MessageChoice.present(hits.ref(selected))), false,
+            MessageView.write(new StoredMessage(MessageChoice.present(hits, selected)), false,
                     Colors.of(Colors.Wish.AUTO, env, colourful()), line -> {
                         if (lines.size() < MOST_LINES) {
                             AttributedString whole = AttributedString.fromAnsi(line);
@@ -223,7 +223,7 @@ final class ResultPager {
                                     : whole.columnSplitLength(terminal, width - 1, false, false));
                         }
                     });
-        } catch (IOException e) {
+        } catch (IOException | Failure e) {
             lines.add(new AttributedString(Failure.of(e).line()));
         }
         preview = lines;

@@ -95,14 +95,15 @@ final class SearchCommand {
         VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
                 sources(index));
         VFolder.Outcome outcome;
+        ChangedHits changed = new ChangedHits(hits);
         try (VFolder folder = VFolder.open(kind, target, options)) {
             if (line.output == null) {
                 for (int i = 0; i < hits.size(); i++) {
-                    folder.add(hits.ref(i), hits.flags(i), hits.plainSize(i));
+                    add(folder, hits, i, changed);
                 }
             } else {
                 for (int i : HitOrder.of(line.output, expr, index, hits, console)) {
-                    folder.add(hits.ref(i), hits.flags(i), hits.plainSize(i));
+                    add(folder, hits, i, changed);
                 }
             }
             if (line.marks) {
@@ -116,16 +117,23 @@ final class SearchCommand {
         for (MessageRef vanished : outcome.vanished()) {
             console.tell(FileNames.text(vanished.path()) + ": no longer there");
         }
+        changed.tell(console);
         HitOutput.tell(outcome.problems(), console);
         console.print("Matched " + outcome.messages() + " messages");
         return outcome.messages() > 0 ? Failure.DONE : Failure.NO_HIT;
     }
 
+    private static void add(VFolder folder, Hits hits, int hit, ChangedHits changed) throws IOException {
+        if (!changed.has(hit)) {
+            folder.add(hits.ref(hit), hits.flags(hit), hits.plainSize(hit));
+        }
+    }
+
     /// Where those hits lie that are not only of the threads of others.
-    private static List<MessageRef> searched(Hits hits) {
+    private static List<MessageRef> searched(Hits hits) throws IOException {
         List<MessageRef> searched = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
-            if (hits.matches(i)) {
+            if (hits.matches(i) && !hits.changed(i)) {
                 searched.add(hits.ref(i));
             }
         }

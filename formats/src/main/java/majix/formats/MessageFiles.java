@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import majix.formats.maildir.MaildirFiles;
+import majix.formats.mbox.KnownMbox;
 import majix.formats.mbox.SliceStream;
 import majix.formats.mbox.Source;
 
@@ -56,6 +57,13 @@ public final class MessageFiles {
         try (Source source = Source.open(file)) {
             return source.compressed();
         }
+    }
+
+    /// What is left of a file of many messages.
+    ///
+    /// @param checkpoint how it was when it was read
+    public static KnownFile known(Path file, Checkpoint checkpoint) {
+        return new KnownMbox(file, checkpoint);
     }
 
     /// Reads messages of one file in one pass: a compressed file is decompressed once.

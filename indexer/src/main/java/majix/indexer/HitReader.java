@@ -21,6 +21,10 @@ final class HitReader {
         this.found = found;
     }
 
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
     int size() {
         return found.size();
     }

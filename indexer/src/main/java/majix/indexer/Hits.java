@@ -34,6 +34,7 @@ public final class Hits {
     private long @Nullable [] threads;
     private long @Nullable [] sizes;
     private long @Nullable [] fileSizes;
+    private @Nullable ChangedFiles changes;
     private Path lastFolder = Path.of("");
     private byte[] lastFolderBytes = NO_BYTES;
 
@@ -127,6 +128,24 @@ public final class Hits {
     /// The byte behind message `index`; only for a part of a file.
     public long end(int index) {
         return ends[order[index]];
+    }
+
+    /// Whether message `index` is a part of a file that was written anew since it was indexed, so that something else is
+    /// there now. Where this cannot be told, reading the message will tell.
+    ///
+    /// @throws IOException if the index cannot be read
+    public boolean changed(int index) throws IOException {
+        if (starts[order[index]] < 0 || !(ref(index) instanceof MessageRef.Slice slice)) {
+            return false;
+        }
+        try {
+            if (changes == null) {
+                changes = new ChangedFiles(reader.leaves());
+            }
+            return changes.changed(reader.doc(order[index]), folder(index), name(index), slice);
+        } catch (IOException | RuntimeException e) {
+            throw IndexFiles.failure(e);
+        }
     }
 
     /// Time of message `index`, milliseconds since the epoch.

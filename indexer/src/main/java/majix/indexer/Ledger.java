@@ -84,7 +84,13 @@ final class Ledger {
     /// One entry of a container, its own under [#OWN], or null.
     @Nullable
     FileState state(Container container, String entryKey) throws IOException {
-        BytesRef key = Keys.file(new BytesRef(FileNames.bytes(container.path())), entryKey);
+        return state(new BytesRef(FileNames.bytes(container.path())), entryKey);
+    }
+
+    /// One entry of the container at a path, or null.
+    @Nullable
+    FileState state(BytesRef folder, String entryKey) throws IOException {
+        BytesRef key = Keys.file(folder, entryKey);
         // the newest segments are the smallest, and hold what changes often
         for (int i = leaves.size() - 1; i >= 0; i--) {
             Leaf leaf = leaves.get(i);

@@ -319,7 +319,7 @@ class IndexerTest {
         archive.noFolders().folders(StoreKind.FILES, "q");
         String two = Archive.inMbox(Archive.mail("plum", "p1@x")) + Archive.inMbox(Archive.mail("plum", "p2@x"));
         String one = Archive.mail("apple", "one@x");
-        for (String[] turn : new String[][] {{two, one}, {two, "1\n2\n"}, {one, two}, {"1\n2\n", one}, {two, ""}}) {
+        for (String[] turn : new String[][]{{two, one}, {two, "1\n2\n"}, {one, two}, {"1\n2\n", one}, {two, ""}}) {
             archive.write("q/x", turn[0]);
             archive.index();
             archive.write("q/x", turn[1]);

@@ -1,0 +1,109 @@
+package majix.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An mbox that a mail program wrote anew after it was indexed: what is given out is the message that was found, or
+/// nothing, and then that is told.
+class ChangedMboxTranscriptTest {
+    private static final String TOLD = "2> majix: ~/Mail/archive: changed since it was indexed: 1 message left out;"
+            + " majix without a query indexes it\n";
+
+    @TempDir
+    Path top;
+
+    private User user;
+
+    @BeforeEach
+    void index() throws IOException {
+        user = User.withMail(top.resolve("ann"));
+        archive(stored("fig") + stored("yam") + stored("pea"));
+        assertThat(user.types()).isEqualTo("exit 0\n");
+        assertThat(user.types("s:nothing")).contains("Matched 0 messages\n");
+    }
+
+    private void archive(String text) throws IOException {
+        user.file("Mail/archive", text);
+    }
+
+    /// All of one length.
+    private static String stored(String fruit) {
+        return "From ann Sat Jan  6 12:00:00 2024\n"
+                + User.mail(fruit, "ann", fruit + " jam", "Sat, 06 Jan 2024", "").replace("\n\nThe",
+                        "\nStatus: RO\n\nThe")
+                + "\n";
+    }
+
+    private String found() throws IOException {
+        return String.join("", user.disk("Mail/found").values());
+    }
+
+    @Test
+    void whatMovedIsLeftOutUntilItIsIndexed() throws IOException {
+        archive(stored("yam") + stored("pea"));
+        assertThat(user.types("s:yam")).isEqualTo("Matched 0 messages\n" + TOLD + "exit 1\n");
+        assertThat(user.types("s:fig")).isEqualTo("Matched 0 messages\n" + TOLD + "exit 1\n");
+        assertThat(found()).doesNotContain("jam");
+        assertThat(user.types("-x", "s:yam")).isEqualTo(TOLD + "exit 0\n");
+        assertThat(user.types("--format=%s", "s:yam")).isEqualTo("\n" + TOLD + "exit 0\n");
+        assertThat(user.types("show", "1", "s:yam")).isEqualTo(TOLD + "exit 3\n");
+        assertThat(user.types("--exec", "cat", "{}", "+", "s:yam")).doesNotContain("jam").contains(TOLD);
+        assertThat(user.types()).isEqualTo("exit 0\n");
+        assertThat(user.types("s:yam")).isEqualTo("Matched 1 messages\nexit 0\n");
+        assertThat(found()).contains("Subject: yam jam").doesNotContain("Subject: pea jam");
+    }
+
+    @Test
+    void whatStayedIsFound() throws IOException {
+        archive(stored("fig") + stored("pea"));
+        assertThat(user.types("s:fig/yam")).isEqualTo("Matched 1 messages\n" + TOLD + "exit 0\n");
+        assertThat(found()).contains("Subject: fig jam").doesNotContain("Subject: pea jam");
+    }
+
+    @Test
+    void mailThatCameSinceChangesNothing() throws IOException {
+        archive(stored("fig") + stored("yam") + stored("pea") + stored("nut"));
+        assertThat(user.types("s:fig/pea")).isEqualTo("Matched 2 messages\nexit 0\n");
+        assertThat(found()).contains("Subject: fig jam", "Subject: pea jam").doesNotContain("Subject: nut jam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Status: RO", "Status: O "})
+    void flagsOfOthersChangeNothing(String status) throws IOException {
+        archive((stored("fig") + stored("yam")).replace("Status: RO", status) + stored("pea"));
+        assertThat(user.types("s:fig/pea")).isEqualTo("Matched 2 messages\nexit 0\n");
+        assertThat(found()).contains("Subject: fig jam", "Subject: pea jam");
+    }
+
+    @Test
+    void aMessageWithoutAnIdIsNotTakenForAnother() throws IOException {
+        archive((stored("fig") + stored("yam")).replace("Message-ID:", "X-Other-ID:") + stored("pea"));
+        user.types();
+        archive((stored("yam") + stored("fig")).replace("Message-ID:", "X-Other-ID:") + stored("pea"));
+        assertThat(user.types("s:yam/pea")).isEqualTo("Matched 1 messages\n" + TOLD + "exit 0\n");
+        assertThat(found()).contains("Subject: pea jam").doesNotContain("Subject: fig jam");
+    }
+
+    @Test
+    void aMessageThatGrewIsLeftOut() throws IOException {
+        archive(stored("fig") + stored("yam") + stored("pea") + "and more of it\n\n");
+        assertThat(user.types("s:fig/pea")).isEqualTo("Matched 1 messages\n" + TOLD + "exit 0\n");
+    }
+
+    @Test
+    void aLiveFolderFollowsWhatRolledOn() throws IOException {
+        user.types("save", "jam", "-o", "live", "s:jam");
+        assertThat(user.types("--up")).endsWith("exit 0\n");
+        archive(stored("yam") + stored("pea") + stored("nut").replace("06 Jan", "07 Jan"));
+        assertThat(user.types("--up")).endsWith("exit 0\n");
+        assertThat(String.join("", user.disk("Mail/live").values())).contains("Subject: nut jam")
+                .doesNotContain("Subject: fig jam");
+    }
+}
