@@ -81,13 +81,31 @@ final class MailDate {
         int value = digits();
         int count = at - start;
         char next = at < end ? text.charAt(at) : ' ';
-        if (next == ':' && isDigit(at + 1)) {
+        int colon = mark(':');
+        if (colon >= 0) {
+            at = colon;
             time(value, ':');
         } else if (next == '.' && isDigit(at + 1)) {
             dotted(value, count);
         } else {
             place(value, count);
         }
+    }
+
+    /// Where a mark stands before another number, perhaps between blanks (RFC 5322, 4.3), or -1.
+    private int mark(char mark) {
+        int place = mark == ':' ? behindBlanks(at) : at;
+        boolean found = place < end && text.charAt(place) == mark
+                && isDigit(mark == ':' ? behindBlanks(place + 1) : place + 1);
+        return found ? place : -1;
+    }
+
+    private int behindBlanks(int from) {
+        int place = from;
+        while (place < end && (text.charAt(place) == ' ' || text.charAt(place) == '\t')) {
+            place++;
+        }
+        return place;
     }
 
     /// Reads digits; of more than nine the value is worthless, and no such number is ever asked for.
@@ -152,11 +170,12 @@ final class MailDate {
 
     /// Reads `:mm:ss` after the hour, and a fraction, which is dropped.
     private void time(int hour, char mark) {
-        at++;
+        at = behindBlanks(at + 1);
         int minute = digits();
         int seconds = 0;
-        if (at < end && text.charAt(at) == mark && isDigit(at + 1)) {
-            at++;
+        int second = mark(mark);
+        if (second >= 0) {
+            at = behindBlanks(second + 1);
             seconds = digits();
             if (at < end && (text.charAt(at) == '.' || text.charAt(at) == ',') && isDigit(at + 1)) {
                 at++;

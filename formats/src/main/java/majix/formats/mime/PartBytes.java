@@ -35,9 +35,9 @@ final class PartBytes {
         }
     }
 
-    /// Undoes a transfer encoding.
+    /// Undoes the transfer encoding of a text.
     void decode(TransferEncoding encoding) {
-        length = encoding.decode(bytes, length);
+        length = encoding.decodeText(bytes, length);
     }
 
     /// The array; valid up to [#length] and until the next reading.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,12 +124,11 @@ public final class PartsReader {
     }
 
     private void body(Entity entity, InputStream in) throws IOException {
-        InputStream decoded = DecodedStream.of(in, entity.encoding());
         MessagePart part = part(entity);
         if (part.kind() == MessagePart.Kind.MESSAGE) {
-            enclosed(entity, part, decoded);
+            enclosed(entity, part, DecodedStream.of(in, entity.encoding()));
         } else if (part.kind() == MessagePart.Kind.TEXT && part.isBody()) {
-            byte[] bytes = bytes(decoded);
+            byte[] bytes = text(entity, in);
             List<String[]> blocks = new ArrayList<>();
             String text = Uuencoded.withoutBlocks(charsets.decode(bytes, 0, bytes.length, entity.getCharset()),
                     (name, block) -> add(name, block, blocks));
@@ -137,7 +137,7 @@ public final class PartsReader {
                 uuencoded(block[0], block[1]);
             }
         } else {
-            sink.part(part, new Streamed(entity, decoded));
+            sink.part(part, new Streamed(entity, DecodedStream.of(in, entity.encoding())));
         }
     }
 
@@ -190,6 +190,12 @@ public final class PartsReader {
         walk(entity.newChild(), new ByteArrayInputStream(bytes));
         childless = null;
         depth--;
+    }
+
+    /// The bytes of a text, as they are indexed.
+    private byte[] text(Entity entity, InputStream in) throws IOException {
+        byte[] bytes = bytes(in);
+        return Arrays.copyOf(bytes, entity.encoding().decodeText(bytes, bytes.length));
     }
 
     private void uuencoded(String name, String block) throws IOException {

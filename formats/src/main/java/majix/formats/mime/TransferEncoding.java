@@ -61,6 +61,20 @@ enum TransferEncoding {
         };
     }
 
+    /// Decodes the first `length` bytes of a text in place, as [#decode] does, and keeps text behind base64 as it is.
+    ///
+    /// @return the number of bytes that came out, from index 0
+    int decodeText(byte[] bytes, int length) {
+        int text = this == BASE64 && !isProse(bytes, length) ? Base64Lines.text(bytes, length) : length;
+        if (text == length) {
+            return decode(bytes, length);
+        }
+        int to = base64(bytes, 0, text);
+        bytes[to++] = '\n';
+        System.arraycopy(bytes, text, bytes, to, length - text);
+        return to + length - text;
+    }
+
     /// Whether the first lines hold words between blanks: text that was never encoded, whatever its header says. Single
     /// characters are no words: blanks may stand anywhere in base64.
     static boolean isProse(byte[] bytes, int length) {
@@ -71,7 +85,7 @@ enum TransferEncoding {
                 blanks++;
             }
         }
-        return blanks > 2 && blanks > searched / 40;
+        return blanks > 2 && blanks > searched / 40 && !Base64Lines.begin(bytes, length);
     }
 
     /// The six bits that a character of base64 stands for, or -1.

@@ -99,7 +99,7 @@ record Letter(int number, Map<Part, String> parts) {
         boolean own = get(Part.ENDS).equals("" + number);
         boolean read = multipart()
                 ? !own && (encloses() || !has(Part.ATTACHMENT))
-                : shape() != Shape.BASE64 && shape() != Shape.ALTERNATIVE;
+                : shape() != Shape.ALTERNATIVE;
         return read ? "b" + get(Part.ENDS) : "";
     }
 
