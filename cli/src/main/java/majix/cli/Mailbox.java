@@ -58,7 +58,7 @@ record Mailbox(String name, String address) {
     private static void add(String piece, List<Mailbox> mailboxes) {
         String text = withoutGroup(piece);
         int open = text.lastIndexOf('<');
-        String address = Senders.address(text);
+        String address = Senders.bare(text);
         if (address.indexOf('@') <= 0 || address.indexOf(' ') >= 0 || address.endsWith("@")) {
             return;
         }

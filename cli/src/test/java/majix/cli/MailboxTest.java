@@ -21,6 +21,7 @@ class MailboxTest {
             "nobody → ``",
             "\"open <ann@x> → \"open <ann@x>",
             "<ann@x> → <ann@x>",
+            "<eve@y> <ann@x> → <eve@y> <ann@x>",
             "Ann <> → ``"})
     void headersHaveMailboxes(String header, String mailboxes) {
         StringBuilder text = new StringBuilder();
@@ -29,6 +30,19 @@ class MailboxTest {
                     .append('<').append(mailbox.address()).append('>');
         }
         assertThat(text.toString()).isEqualTo(mailboxes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', value = {
+            "Ann Lee <ann@x>, Bob <bob@y> → ann@x → Ann Lee",
+            "<eve@y> <ann@x> → ann@x → ann@x",
+            "ann@x (Ann Lee) → ann@x → Ann Lee",
+            "ann@x → ann@x → ann@x",
+            "nobody → `` → nobody",
+            "Ann <ann@x → ann@x → Ann"})
+    void aSenderHasAnAddressAndAName(String from, String address, String name) {
+        assertThat(Senders.address(from)).isEqualTo(address);
+        assertThat(Senders.name(from)).isEqualTo(name);
     }
 
     @ParameterizedTest
