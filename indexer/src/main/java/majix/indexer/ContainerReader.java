@@ -73,7 +73,7 @@ final class ContainerReader {
 
     /// Reads a file, now or with others that follow.
     void read(Reading reading) throws IOException {
-        run.changed();
+        run.reading(container, reading.entry);
         run.expect(reading.expected());
         if (container.kind() == StoreKind.MBOX) {
             readMany(reading);

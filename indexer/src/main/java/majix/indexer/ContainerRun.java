@@ -133,6 +133,8 @@ final class ContainerRun {
                 unread.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
             } else if (!isSame(entry, state)) {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
+            } else {
+                run.unchanged(container, entry);
             }
         }
         readInOrder(unread);
@@ -209,7 +211,10 @@ final class ContainerRun {
         if (!unknown && (known.mtime() != entry.mtime() || known.size() != entry.size())) {
             delete(key);
             reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
-        } else if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
+            return;
+        }
+        run.unchanged(container, entry);
+        if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
             renames.add(new Rename(Keys.file(folder, key), entry, flags(entry, known)));
         }
     }

@@ -16,14 +16,20 @@ import majix.formats.Problems;
 import majix.formats.StoreKind;
 import majix.indexer.codec.Leaf;
 import majix.indexer.codec.OpenIndex;
+import org.jspecify.annotations.Nullable;
 
 /// Looks whether an indexing run that trusts the times of directories would find nothing to do, as most do. Loads next
 /// to nothing: what else a run needs, Lucene's writer first of all, takes longer to load than this to look.
 public final class Glance implements Consumer<Container>, Problems {
     private final List<Container> found = new ArrayList<>();
+    private final Path index;
+    /// Files of which there is something to tell though they did not change, null as long as nobody asked.
+    private @Nullable Set<Path> parts;
     private boolean trouble;
 
-    private Glance() {}
+    private Glance(Path index) {
+        this.index = index;
+    }
 
     /// Whether a run with [Indexer.Options#fast] would have nothing to do and nothing to tell.
     ///
@@ -31,7 +37,7 @@ public final class Glance implements Consumer<Container>, Problems {
     public static boolean nothingNew(Path index, List<FolderSpec> folders) throws IOException {
         try (OpenIndex open = IndexFiles.open(index)) {
             return open != null && IndexFiles.isComplete(open) && FolderNames.isOf(index, open)
-                    && new Glance().same(open.leaves(), folders);
+                    && new Glance(index).same(open.leaves(), folders);
         }
     }
 
@@ -60,7 +66,7 @@ public final class Glance implements Consumer<Container>, Problems {
         return gone.isEmpty() && !trouble;
     }
 
-    private static boolean same(LedgerStates ledger, MailStore store, Container container) throws IOException {
+    private boolean same(LedgerStates ledger, MailStore store, Container container) throws IOException {
         if (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH) {
             FileState own = ledger.state(container, Ledger.OWN);
             return own != null && own.isTrusted(container.kind(), store.stamp(container));
@@ -68,9 +74,18 @@ public final class Glance implements Consumer<Container>, Problems {
         if (container.kind() == StoreKind.MBOX) {
             Entry file = store.entries(container, true).getFirst();
             FileState known = ledger.state(container, file.key());
-            return known != null && known.isOf(file);
+            return known != null && known.isOf(file) && !isThereInPart(container);
         }
         return false;
+    }
+
+    private boolean isThereInPart(Container container) {
+        Set<Path> known = parts;
+        if (known == null) {
+            known = SkippedFiles.parts(index).keySet();
+            parts = known;
+        }
+        return known.contains(container.path());
     }
 
     @Override

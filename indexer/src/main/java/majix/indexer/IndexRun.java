@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
+import majix.formats.Entry;
 import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
@@ -129,13 +130,28 @@ final class IndexRun {
 
     void report(Problem problem) {
         if (problem.kind() == Problem.Kind.UNREADABLE) {
-            if (!unread.add(problem.path()) && problem.offset() < 0) {
-                // whoever lists a folder meets what those met who looked for folders in it
+            if (!unread.add(problem.path())) {
+                // whoever lists a folder meets what those met who looked for folders in it, and whoever reads a file
+                // anew where it breaks off
                 return;
             }
             unreadable.increment();
         }
         skipped.report(problem);
+    }
+
+    /// Says that a file is as an earlier run read it: if that could read only a part of it, it is told again.
+    void unchanged(Container container, Entry entry) {
+        Skipped part = skipped.part(container, entry.name());
+        if (part != null) {
+            report(part.problem());
+        }
+    }
+
+    /// Says that a file is to be read, or to be read again.
+    void reading(Container container, Entry entry) {
+        changed();
+        skipped.readAgain(container, entry.name());
     }
 
     /// Says that something is to be written.
@@ -180,7 +196,7 @@ final class IndexRun {
         Map<String, String> data = Map.of(IndexFiles.FORMAT, Schema.VERSION, IndexFiles.NEXT_THREAD,
                 String.valueOf(threads.next()), IndexFiles.COMPLETE, complete ? "yes" : "no");
         writer().setLiveCommitData(data.entrySet());
-        skipped.saveBefore(complete && options.fast());
+        skipped.saveBefore(!complete || options.fast());
         writer().commit();
         committed = true;
         lastCommit = System.nanoTime();

@@ -7,5 +7,21 @@ import majix.formats.Problem;
 ///
 /// @param kind one of those of [Problem.Kind] that keep mail out of an index: MISSING, UNREADABLE and NOT_MAIL
 /// @param path what was passed over
+/// @param offset byte offset behind the part of a file that could be read, or -1 if it is not there in part
 /// @param reason lower case, no full stop, without the path
-public record Skipped(Problem.Kind kind, Path path, String reason) {}
+public record Skipped(Problem.Kind kind, Path path, long offset, String reason) {
+
+    /// What is not there at all.
+    Skipped(Problem.Kind kind, Path path, String reason) {
+        this(kind, path, -1, reason);
+    }
+
+    /// Whether the index has a part of it. The ledger takes such a file as read.
+    boolean isThereInPart() {
+        return kind == Problem.Kind.UNREADABLE && offset >= 0;
+    }
+
+    Problem problem() {
+        return new Problem(kind, path, offset, reason);
+    }
+}

@@ -10,19 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import majix.formats.Container;
 import majix.formats.FileNames;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import org.jspecify.annotations.Nullable;
 
 /// What indexing runs passed over, with reasons, in the file `skipped` beside the index. The ledger knows which files
-/// are no mail, but not why; of what could not be read it knows nothing, so that the next run tries again. Each entry
-/// is kind, path and reason, each ended by NUL; behind all of them stands their checksum, so that none that was damaged is
-/// told.
+/// are no mail, but not why; of what could not be read it knows nothing, so that the next run tries again. A file that
+/// could be read in part is not read again while it stays as it is, but told by each run. Each entry is kind (with an
+/// offset, if there is one, behind an `@`), path and reason, each ended by NUL; behind all of them stands their checksum,
+/// so that none that was damaged is told.
 final class SkippedFiles implements Problems {
     static final String NAME = "skipped";
     /// A tree of a hundred thousand pictures is not told one by one.
@@ -34,11 +38,42 @@ final class SkippedFiles implements Problems {
     private final Path index;
     private final Problems next;
     private final Map<Path, Skipped> met = new TreeMap<>();
+    private final Map<Path, Skipped> parts;
 
     /// @param next who is told as well
     SkippedFiles(Path index, Problems next) {
         this.index = index;
         this.next = next;
+        parts = parts(index);
+    }
+
+    /// Files that earlier runs could read in part only.
+    static Map<Path, Skipped> parts(Path index) {
+        Map<Path, Skipped> parts = new HashMap<>();
+        try {
+            for (Skipped each : read(index)) {
+                if (each.isThereInPart()) {
+                    parts.put(each.path(), each);
+                }
+            }
+        } catch (IOException e) {
+            // as if there were no such list
+        }
+        return parts;
+    }
+
+    /// What an earlier run told of a file of which it could read a part, or null; not to be asked when it is read again.
+    ///
+    /// @param name its name below the container
+    synchronized @Nullable Skipped part(Container container, String name) {
+        return parts.isEmpty() ? null : parts.get(FileNames.resolve(container.path(), name));
+    }
+
+    /// Says that a file is read again.
+    synchronized void readAgain(Container container, String name) {
+        if (!parts.isEmpty()) {
+            parts.remove(FileNames.resolve(container.path(), name));
+        }
     }
 
     @Override
@@ -47,7 +82,7 @@ final class SkippedFiles implements Problems {
         switch (problem.kind()) {
             case MISSING, UNREADABLE, NOT_MAIL -> {
                 if (!problem.path().equals(index)) {
-                    add(new Skipped(problem.kind(), problem.path(), problem.text()));
+                    add(new Skipped(problem.kind(), problem.path(), problem.offset(), problem.text()));
                 }
             }
             case ODD_SEPARATOR, ODD_MESSAGE -> {
@@ -63,13 +98,12 @@ final class SkippedFiles implements Problems {
 
     /// Writes the file if it would say something else than it does.
     ///
-    /// @param fast whether the run passed over folders without a look at their files
-    synchronized void save(boolean fast) throws IOException {
+    /// @param some whether there are files that the run did not look at, or has not yet
+    synchronized void save(boolean some) throws IOException {
         List<Skipped> before = read(index);
         Map<Path, Skipped> all = new TreeMap<>(met);
         for (Skipped old : before) {
-            boolean seenAgain = old.kind() == Problem.Kind.MISSING || old.kind() == Problem.Kind.UNREADABLE && !fast;
-            if (!seenAgain && all.size() < MOST && !all.containsKey(old.path()) && there(old.path())) {
+            if (isKept(old, some) && all.size() < MOST && !all.containsKey(old.path()) && there(old.path())) {
                 all.put(old.path(), old);
             }
         }
@@ -78,12 +112,21 @@ final class SkippedFiles implements Problems {
         }
     }
 
+    /// Whether an entry of which the run has met nothing stays.
+    private boolean isKept(Skipped old, boolean some) {
+        return switch (old.kind()) {
+            case UNREADABLE -> some && (!old.isThereInPart() || parts.containsKey(old.path()));
+            case NOT_MAIL -> true;
+            case MISSING, ODD_SEPARATOR, ODD_MESSAGE -> false;
+        };
+    }
+
     /// Writes the file before a commit: what the ledger then knows to be no mail is not told again, and a run that is
     /// killed behind the commit must not have kept it to itself. If that fails, [#save] will say so; mail is more
     /// important.
-    void saveBefore(boolean fast) {
+    void saveBefore(boolean some) {
         try {
-            save(fast);
+            save(some);
         } catch (IOException e) {
             // the run ends with another attempt
         }
@@ -96,7 +139,8 @@ final class SkippedFiles implements Problems {
     private static byte[] bytes(Collection<Skipped> all) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Skipped each : all) {
-            out.write(each.kind().name().getBytes(StandardCharsets.UTF_8));
+            String kind = each.kind().name() + (each.offset() < 0 ? "" : "@" + each.offset());
+            out.write(kind.getBytes(StandardCharsets.UTF_8));
             out.write(0);
             out.write(FileNames.bytes(each.path()));
             out.write(0);
@@ -143,13 +187,20 @@ final class SkippedFiles implements Problems {
                 }
             }
             for (int i = 0; i + 2 < parts.size(); i += 3) {
-                all.add(new Skipped(Problem.Kind.valueOf(text(parts.get(i))), FileNames.path(parts.get(i + 1)),
-                        text(parts.get(i + 2))));
+                all.add(skipped(text(parts.get(i)), FileNames.path(parts.get(i + 1)), text(parts.get(i + 2))));
             }
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return List.of();
         }
         return all;
+    }
+
+    private static Skipped skipped(String kind, Path path, String reason) {
+        int at = kind.indexOf('@');
+        return at < 0
+                ? new Skipped(Problem.Kind.valueOf(kind), path, reason)
+                : new Skipped(Problem.Kind.valueOf(kind.substring(0, at)), path, Long.parseLong(kind, at + 1,
+                        kind.length(), 10), reason);
     }
 
     private static String text(byte[] bytes) {

@@ -3,6 +3,7 @@ package majix.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import majix.formats.Checkpoint;
 import majix.formats.Entry;
+import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import majix.query.Field;
@@ -331,6 +335,72 @@ class IndexerTest {
             }
             assertThat(IndexCheck.run(archive.index, Duration.ZERO).damaged()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MBOX", "FILES"})
+    void whatCouldBeReadInPartIsToldByEachRunUntilItChanges(StoreKind kind) throws IOException {
+        archive.noFolders().folders(kind, kind == StoreKind.MBOX ? "q/half" : "q");
+        Random random = new Random(7);
+        StringBuilder mails = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            mails.append(Archive.inMbox(Archive.mail("plum " + random.nextLong(), i + "@x") + random.nextLong()));
+        }
+        byte[] whole = gzip(mails.toString());
+        Path half = Files.write(archive.write("q/half", ""), Arrays.copyOf(whole, whole.length / 2));
+        archive.index();
+        List<Problem> told = List.copyOf(archive.problems);
+        assertThat(told).singleElement().satisfies(problem -> {
+            assertThat(problem.path()).isEqualTo(half);
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.UNREADABLE);
+            assertThat(problem.text()).isEqualTo("compressed data breaks off: unexpected end of zlib input stream");
+        });
+        int found = archive.search("s:plum").size();
+        assertThat(found).isBetween(50, 150);
+        for (boolean fast : new boolean[]{false, true, false}) {
+            assertThat(archive.index(fast, false)).isEqualTo(new IndexReport(0, 0, 0, found, 1));
+            assertThat(archive.problems).isEqualTo(told);
+            assertThat(skipped()).containsExactly(half);
+            assertThat(Glance.nothingNew(archive.index, List.of(new FolderSpec(kind, dir, List.of("q/half"), List.of(),
+                    false)))).isFalse();
+        }
+        Files.write(half, whole);
+        for (int run = 0; run < 2; run++) {
+            assertThat(archive.index(true, false).unreadable()).isZero();
+            assertThat(archive.problems).isEmpty();
+            assertThat(archive.search("s:plum")).hasSize(200);
+            assertThat(skipped()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneMessageThatCouldBeReadInPartIsToldByEachRun() throws IOException {
+        byte[] whole = gzip(Archive.mail("plum", "plum@x") + new Random(7).nextLong());
+        Path cut = Files.write(archive.write("md/cur/4.host:2,S", ""), Arrays.copyOf(whole, whole.length - 12));
+        archive.index();
+        assertThat(archive.search("s:plum")).hasSize(1);
+        for (int run = 0; run < 2; run++) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 4, 1));
+            assertThat(archive.problems).extracting(Problem::path).containsExactly(cut);
+        }
+        archive.noFolders().folders(StoreKind.MAILDIR, "empty");
+        archive.maildir("empty");
+        assertThat(archive.index().unreadable()).isZero();
+        assertThat(skipped()).isEmpty();
+    }
+
+    private List<Path> skipped() throws IOException {
+        try (MailIndex open = MailIndex.open(archive.index)) {
+            return open.status().skipped().stream().map(Skipped::path).toList();
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

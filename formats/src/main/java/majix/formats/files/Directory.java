@@ -1,5 +1,6 @@
 package majix.formats.files;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -94,6 +95,8 @@ public final class Directory {
             return "permission denied";
         } else if (e instanceof NoSuchFileException) {
             return "no such file or directory";
+        } else if (e instanceof EOFException && e.getMessage() == null) {
+            return "unexpected end of file";
         }
         String text = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return text == null ? e.getClass().getSimpleName() : text.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.formats.files.Directory;
 
 /// The part of a file that is in memory: from the first byte somebody still needs to the last byte read.
 /// Offsets are those of the decompressed file; [#bytes] holds offset [#base] at index 0.
@@ -99,8 +100,8 @@ final class Window implements Closeable {
                 throw e;
             }
             atEnd = true;
-            problems.report(
-                    new Problem(Problem.Kind.UNREADABLE, file, end(), "compressed data breaks off: " + e.getMessage()));
+            problems.report(new Problem(Problem.Kind.UNREADABLE, file, end(),
+                    "compressed data breaks off: " + Directory.reason(e)));
         }
         return !atEnd;
     }
