@@ -243,6 +243,10 @@ final class ChunkScanner {
     }
 
     private static boolean isEmpty(byte[] bytes, int from, int to) {
-        return from == to || (to - from == 1 && bytes[from] == '\r');
+        int i = from;
+        while (i < to && bytes[i] == '\r') {
+            i++;
+        }
+        return i == to;
     }
 }

@@ -26,8 +26,11 @@ record Start(long offset, boolean mmdf, byte lineEnd, long seen) {
     }
 
     static boolean isMmdf(byte[] bytes, int from, int to) {
-        int length = to - from - (to > from && bytes[to - 1] == '\r' ? 1 : 0);
-        if (length != MMDF.length) {
+        int end = to;
+        while (end > from && bytes[end - 1] == '\r') {
+            end--;
+        }
+        if (end - from != MMDF.length) {
             return false;
         }
         for (int i = 0; i < MMDF.length; i++) {

@@ -68,9 +68,12 @@ final class StartFinder {
         while (i < length && head[i] != '\n' && head[i] != '\r') {
             i++;
         }
-        // behind the old line end a second byte was looked for
-        seen = Math.max(seen, i < length && head[i] == '\r' ? i + 2 : i + 1);
-        boolean old = i < length && head[i] == '\r' && (i + 1 == length || head[i + 1] != '\n');
-        return old ? (byte) '\r' : (byte) '\n';
+        // a copy made as text, twice over, ends its lines with two of them and a line feed
+        boolean old = i < length && head[i] == '\r';
+        while (i < length && head[i] == '\r') {
+            i++;
+        }
+        seen = Math.max(seen, i + 1);
+        return old && (i == length || head[i] != '\n') ? (byte) '\r' : (byte) '\n';
     }
 }

@@ -92,6 +92,18 @@ class MboxStreamTest {
         assertThat(read(text).ranges()).containsExactly("[46,61)", "[107,121)");
     }
 
+    /// A program that wrote text made of `\r\n` as text made of `\n`.
+    @Test
+    void lineFeedsBehindTwoCarriageReturnsEndLines() throws IOException {
+        String two = FROM + "Subject: a\n\nx\n\n" + FROM + "Subject: b\n\ny\n";
+        assertThat(read(two.replace("\n", "\r\r\n")).ranges()).containsExactly("[48,71)", "[119,139)");
+        String carrier = FROM + "Subject: a\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nx\n" + FROM
+                + "Subject: inside\n\ny\n--B--\n" + FROM + "Subject: b\n\ny\n";
+        assertThat(read(carrier.replace("\n", "\r\r\n")).subjects()).containsExactly("a", "b");
+        String mmdf = "\1\1\1\1\nSubject: a\n\nx\n\1\1\1\1\n\1\1\1\1\nSubject: b\n\ny\n\1\1\1\1\n";
+        assertThat(read(mmdf.replace("\n", "\r\r\n")).subjects()).containsExactly("a", "b");
+    }
+
     @Test
     void bytesBeforeTheFirstSeparatorArePassedOver() throws IOException {
         String two = FROM + "Subject: a\n\nx\n" + FROM + "Subject: b\n\ny\n";
