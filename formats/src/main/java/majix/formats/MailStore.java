@@ -3,6 +3,7 @@ package majix.formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The folders of one kind: lists containers and their files without opening messages, reads one file streaming.
 /// Instances hold no open files and may be used from any thread.
@@ -26,6 +27,12 @@ public interface MailStore {
     ///     that vanish between being listed and looked at are left out.
     /// @throws IOException if the container cannot be listed (also [java.nio.file.NoSuchFileException] if it vanished)
     List<Entry> entries(Container container, boolean withStamps) throws IOException;
+
+    /// What each run tells of a container that turned out to be no mail, though the rc file names it; null if it is not
+    /// named, or if nobody can know before its files are read.
+    default @Nullable Problem noMail(Container container) {
+        return null;
+    }
 
     /// Opens a file of a container for reading its messages one by one.
     ///

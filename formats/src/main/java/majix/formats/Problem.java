@@ -12,11 +12,12 @@ public record Problem(Kind kind, Path path, long offset, String text) {
 
     /// How much a problem matters.
     public enum Kind {
-        /// A configured folder that does not exist, a wildcard that matches nothing: a warning, the run is a success.
+        /// A configured folder that does not exist or is something else, a wildcard that matches nothing: a warning, the
+        /// run is a success.
         MISSING,
         /// A file or folder that could not be read (permission, I/O error): told, counted, the run ends with exit 3.
         UNREADABLE,
-        /// A file of a `files=` tree that is no mail: told under `-v` only.
+        /// A file of a `files=` tree, or one that a wildcard of `mbox=` matches, that is no mail: told under `-v` only.
         NOT_MAIL,
         /// A line that looks like an mbox separator and was not taken as one: told under `-v` only.
         ODD_SEPARATOR,

@@ -135,6 +135,7 @@ final class ContainerRun {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
             } else {
                 run.unchanged(container, entry);
+                tellIfNoMail(state);
             }
         }
         readInOrder(unread);
@@ -146,6 +147,13 @@ final class ContainerRun {
         for (FileState state : states.values()) {
             delete(state.key());
             run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
+        }
+    }
+
+    private void tellIfNoMail(FileState state) {
+        Problem told = state.what() == FileState.What.NOT_MAIL ? store.noMail(container) : null;
+        if (told != null) {
+            run.report(told);
         }
     }
 

@@ -74,7 +74,8 @@ public final class Glance implements Consumer<Container>, Problems {
         if (container.kind() == StoreKind.MBOX) {
             Entry file = store.entries(container, true).getFirst();
             FileState known = ledger.state(container, file.key());
-            return known != null && known.isOf(file) && !isThereInPart(container);
+            return known != null && known.isOf(file) && !isThereInPart(container)
+                    && (known.what() != FileState.What.NOT_MAIL || store.noMail(container) == null);
         }
         return false;
     }

@@ -110,7 +110,7 @@ final class StatusReader {
         if (state.what() == FileState.What.NOT_MAIL) {
             Path path = state.key().isEmpty() ? folder : FileNames.resolve(folder, state.key());
             String reason = reasons.getOrDefault(path, "no mail");
-            skipped.put(path, new Skipped(Problem.Kind.NOT_MAIL, path, reason));
+            skipped.putIfAbsent(path, new Skipped(Problem.Kind.NOT_MAIL, path, reason));
         }
     }
 

@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import majix.formats.FolderSpec;
+import majix.formats.Problem;
 import majix.formats.StoreKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,27 @@ class GlanceTest {
     void whatIsToBeToldIsLeftToARun() throws IOException {
         folders = List.of(folders.get(0), folders.get(1), folders.get(2), spec(StoreKind.MBOX, "gone"));
         assertThat(nothingNew()).isFalse();
+    }
+
+    @Test
+    void anMboxNamedByItselfThatIsNoneIsToldByEachRun() throws IOException {
+        Path notes = archive.write("notes", "buy milk\n");
+        archive.folders(StoreKind.MBOX, "notes");
+        folders = List.of(folders.get(0), folders.get(1), folders.get(2), spec(StoreKind.MBOX, "notes"));
+        for (boolean fast : new boolean[]{false, false, true}) {
+            assertThat(archive.index(fast, false)).isEqualTo(new IndexReport(0, 0, 0, 4, 0));
+            assertThat(archive.problems).contains(new Problem(Problem.Kind.MISSING, notes,
+                    "no mbox: no separator line at its start"));
+            assertThat(nothingNew()).isFalse();
+            try (MailIndex open = MailIndex.open(archive.index)) {
+                assertThat(open.status().skipped()).extracting(Skipped::kind, Skipped::path).containsExactly(
+                        tuple(Problem.Kind.NOT_MAIL, dir.resolve("box2")), tuple(Problem.Kind.MISSING, notes));
+            }
+        }
+        archive.write("notes", Archive.inMbox(Archive.mail("milk", "nine@x")));
+        archive.index();
+        assertThat(archive.problems).isEmpty();
+        assertThat(nothingNew()).isTrue();
     }
 
     @Test

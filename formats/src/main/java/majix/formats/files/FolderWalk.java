@@ -48,6 +48,17 @@ public final class FolderWalk {
         }
     }
 
+    /// The folders that a spec names by themselves, without a wildcard or `...`.
+    public static Set<Path> named(FolderSpec spec) {
+        Set<Path> named = new HashSet<>();
+        for (String element : spec.folders()) {
+            if (!element.endsWith(RECURSE) && !Glob.isPattern(element.substring(element.lastIndexOf('/') + 1))) {
+                named.add(absolutePath(spec, element));
+            }
+        }
+        return named;
+    }
+
     private void element(String element) {
         boolean recurse = element.endsWith(RECURSE);
         String text = recurse ? element.substring(0, element.length() - RECURSE.length()) : element;
@@ -57,12 +68,12 @@ public final class FolderWalk {
         boolean absolute = text.startsWith("/");
         int slash = text.lastIndexOf('/');
         String last = text.substring(slash + 1);
-        Path path = absolutePath(text);
+        Path path = absolutePath(spec, text);
         if (!Glob.isPattern(last)) {
             visit(new Step(path, How.NAMED, recurse), absolute);
             return;
         }
-        Path parent = absolutePath(slash == 0 ? "/" : text.substring(0, Math.max(slash, 0)));
+        Path parent = absolutePath(spec, slash == 0 ? "/" : text.substring(0, Math.max(slash, 0)));
         boolean matched = false;
         for (String name : names(parent, path)) {
             String shown = FileNames.text(name);
@@ -77,7 +88,7 @@ public final class FolderWalk {
         }
     }
 
-    private Path absolutePath(String text) {
+    private static Path absolutePath(FolderSpec spec, String text) {
         return spec.base().resolve(FileNames.path(text)).toAbsolutePath().normalize();
     }
 

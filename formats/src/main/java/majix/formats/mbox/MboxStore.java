@@ -19,13 +19,18 @@ import majix.formats.Problems;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
+import org.jspecify.annotations.Nullable;
 
 /// Files of many messages: each file is a container with a single entry.
 public final class MboxStore implements MailStore {
+    private static final String NO_MBOX = "no mbox: no separator line at its start";
+
     private final FolderSpec spec;
+    private final Set<Path> named;
 
     public MboxStore(FolderSpec spec) {
         this.spec = spec;
+        this.named = FolderWalk.named(spec);
     }
 
     @Override
@@ -53,10 +58,17 @@ public final class MboxStore implements MailStore {
             throws IOException {
         MboxStream stream = MboxStream.open(container.path(), from, problems);
         if (stream.content() == MessageStream.Content.NOT_MAIL) {
-            problems.report(
-                    new Problem(Problem.Kind.NOT_MAIL, container.path(), "no mbox: no separator line at its start"));
+            Problem told = noMail(container);
+            problems.report(told == null ? new Problem(Problem.Kind.NOT_MAIL, container.path(), NO_MBOX) : told);
         }
         return stream;
+    }
+
+    @Override
+    public @Nullable Problem noMail(Container container) {
+        return named.contains(container.path())
+                ? new Problem(Problem.Kind.MISSING, container.path(), NO_MBOX)
+                : null;
     }
 
     private record Rules(boolean followLinks) implements FolderRules {
