@@ -19,7 +19,7 @@ public enum Compression {
     BZIP2("BZh?1AY&SY"),
     /// xz.
     XZ("\u00fd7zXZ\0"),
-    /// Zstandard, RFC 8878.
+    /// Zstandard, RFC 8878; it may begin with a frame that is passed over.
     ZSTD("(\u00b5/\u00fd");
 
     /// How many bytes of a file [#of] looks at.
@@ -45,7 +45,12 @@ public enum Compression {
         } else if (XZ.begins(head, length)) {
             return XZ;
         }
-        return ZSTD.begins(head, length) ? ZSTD : NONE;
+        return ZSTD.begins(head, length) || isSkippable(head, length) ? ZSTD : NONE;
+    }
+
+    /// Whether a frame begins that is passed over (RFC 8878, 3.1.2): programs that compress in parallel put one first.
+    private static boolean isSkippable(byte[] head, int length) {
+        return length >= 8 && (head[0] & 0xf0) == 0x50 && head[1] == 0x2a && head[2] == 0x4d && head[3] == 0x18;
     }
 
     /// The decompressed bytes; closing the stream closes `raw`. Whatever is wrong with the data is an IOException.

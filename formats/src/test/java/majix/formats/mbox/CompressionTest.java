@@ -23,6 +23,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -57,6 +58,18 @@ public class CompressionTest {
         Given given = Given.of(Files.write(dir.resolve("box"), bytes));
         assertThat(given.ranges()).containsExactly("[46,61)", "[107,121)");
         assertThat(given.subjects()).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x50, 0x5f})
+    void framesThatZstandardPassesOverMayComeFirst(int magic) throws IOException {
+        byte[] frame = {(byte) magic, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 'a', 'b', 'c', 'd'};
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(frame);
+        bytes.write(compressed(Compression.ZSTD, FROM + "Subject: a\n\nx\n"));
+        bytes.write(frame);
+        bytes.write(compressed(Compression.ZSTD, FROM + "Subject: b\n\ny\n"));
+        assertThat(Given.of(Files.write(dir.resolve("box"), bytes.toByteArray())).subjects()).containsExactly("a", "b");
     }
 
     @ParameterizedTest
