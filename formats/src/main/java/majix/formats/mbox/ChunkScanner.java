@@ -144,7 +144,7 @@ final class ChunkScanner {
         }
         Chunk last = chunk;
         chunk = null;
-        if (last == null || last.start >= window.end()) {
+        if (last == null || nothingBetween(last.start, window.end())) {
             return null;
         }
         parts.end(last);
@@ -177,7 +177,7 @@ final class ChunkScanner {
     /// A separator line stands between two offsets: the chunk before it is done, unless it is empty.
     private @Nullable Chunk cut(long from, long to, long date) {
         Chunk before = chunk;
-        if (before != null && before.start == from) {
+        if (before != null && nothingBetween(before.start, from)) {
             before.start = to;
             before.date = date == FromLines.UNDATED ? before.date : date;
             return null;
@@ -195,6 +195,20 @@ final class ChunkScanner {
         inHeader = true;
         header.reset();
         return done;
+    }
+
+    /// Whether there is nothing between two separators; between the messages of MMDF blank lines are nothing.
+    private boolean nothingBetween(long from, long to) {
+        if (!start.mmdf() || from < window.base()) {
+            return from >= to;
+        }
+        byte[] bytes = window.bytes();
+        int i = (int) (from - window.base());
+        int end = (int) (to - window.base());
+        while (i < end && (bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == ' ' || bytes[i] == '\t')) {
+            i++;
+        }
+        return i >= end;
     }
 
     private Chunk end(Chunk done, long end, long seen) {

@@ -142,6 +142,17 @@ class MboxStreamTest {
     }
 
     @Test
+    void blankLinesBetweenMmdfMessagesAreNoMessages() throws IOException {
+        String m = "\1\1\1\1\n";
+        String text = m + "Subject: a\n\nx\n" + m + "\n \n" + m + "Subject: b\n\ny\n" + m + "\n\n";
+        Given given = read(text);
+        assertThat(given.ranges()).containsExactly("[5,19)", "[32,46)");
+        Path file = Files.writeString(dir.resolve("grown"), text + m + "Subject: c\n\nz\n" + m);
+        assertThat(Given.of(file).subjects()).containsExactly("a", "b", "c");
+        assertThat(Given.of(file, given.checkpoint()).subjects()).containsExactly("c");
+    }
+
+    @Test
     void contentLengthCountsIfItLeadsToASeparatorOrTheEnd() throws IOException {
         String body = "see:\n" + FROM + "Subject: inside\n\nx\n";
         String mail = FROM + "Subject: a\nContent-Length: " + body.length() + "\n\n" + body + "\n";
