@@ -22,8 +22,8 @@ final class FromLines {
     /// Of the line behind a bare one so much is wanted, at most.
     static final int FIELD = 100;
 
-    /// Longer lines are text.
-    private static final int LONGEST = 1000;
+    /// Longer lines are text. Addresses that bounces are to come back to hold other addresses, or whole keys.
+    static final int LONGEST = 1 << 14;
     private static final int LONGEST_BARE = 100;
     /// Years have fewer digits than the numbers in archives of newsgroups.
     private static final int DIGITS = 6;

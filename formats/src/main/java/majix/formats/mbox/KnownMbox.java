@@ -12,7 +12,7 @@ public final class KnownMbox implements KnownFile {
     /// Enough for the beginning of a separator line of either kind.
     private static final int SEPARATOR = 5;
     /// Enough for a whole one.
-    private static final int LINE = 1100;
+    private static final int LINE = FromLines.LONGEST + 2;
 
     private final Path file;
     private final Checkpoint known;

@@ -66,6 +66,18 @@ class MboxStreamTest {
         assertThat(read(text + "From -\nSubject: b\n\ny\n").subjects()).containsExactly("a", "b");
     }
 
+    /// An address that bounces are to come back to may hold much, and a message must not hide in the one before it.
+    @ParameterizedTest
+    @ValueSource(ints = {300, 1000, 16_000})
+    void theAddressOfASeparatorMayBeLong(int length) throws IOException {
+        String separator = "From bounce+" + "x".repeat(length) + "@example.org Mon Mar  2 10:00:00 2020\n";
+        String mails = (separator + "Subject: a\n\nx\n\n").repeat(3);
+        Given given = read(FROM + "Subject: b\n\ny\n\n" + mails);
+        assertThat(given.subjects()).containsExactly("b", "a", "a", "a");
+        assertThat(given.dates()).containsOnly("2020-03-02T10:00:00Z");
+        assertThat(read(mails).subjects()).containsExactly("a", "a", "a");
+    }
+
     @Test
     void noEmptyLineIsNeededBeforeASeparator() throws IOException {
         assertThat(read(FROM + "Subject: a\n\nx\n" + FROM + "Subject: b\n\ny").ranges()).containsExactly("[46,60)",
