@@ -22,6 +22,7 @@ import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
 import majix.formats.files.SingleMessage;
+import org.jspecify.annotations.Nullable;
 
 /// Maildirs: directories with `cur`, `new` and `tmp`, each file in `cur` and `new` one message.
 /// Subfolders may be nested or lie side by side with names that begin with a dot (Maildir++).
@@ -80,6 +81,10 @@ public final class MaildirStore implements MailStore {
     }
 
     private static final class Rules implements FolderRules {
+        /// The directory asked about last, and whether it is a Maildir.
+        private @Nullable Path asked;
+        private boolean askedIsMaildir;
+
         @Override
         public boolean always() {
             return false;
@@ -87,13 +92,24 @@ public final class MaildirStore implements MailStore {
 
         @Override
         public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
-            return attributes.isDirectory() && Files.isDirectory(path.resolve("cur"))
-                    && Files.isDirectory(path.resolve("new")) && Files.isDirectory(path.resolve("tmp"));
+            asked = path;
+            askedIsMaildir = attributes.isDirectory() && isMaildir(path);
+            return askedIsMaildir;
         }
 
+        private static boolean isMaildir(Path path) {
+            return Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("new"))
+                    && Files.isDirectory(path.resolve("tmp"));
+        }
+
+        /// Elsewhere than in a Maildir folders may have these names, too. Whoever walks has asked about the directory
+        /// just before.
         @Override
         public boolean enters(Path directory, String name) {
-            return !name.equals("cur") && !name.equals("new") && !name.equals("tmp");
+            if (!name.equals("cur") && !name.equals("new") && !name.equals("tmp")) {
+                return true;
+            }
+            return !(directory.equals(asked) ? askedIsMaildir : isMaildir(directory));
         }
 
         @Override

@@ -83,6 +83,15 @@ class MaildirStoreTest {
     }
 
     @Test
+    void foldersMayBeNamedLikeThePartsOfOne() throws IOException {
+        tree.maildirs("mail/inbox", "mail/new", "mail/tmp", "mail/inbox/cur/in", "mail/projects/tmp/alpha",
+                "mail/new/sub");
+        assertThat(tree.names(MAILDIR, "mail...")).containsExactly("mail/inbox", "mail/new", "mail/new/sub",
+                "mail/projects/tmp/alpha", "mail/tmp");
+        assertThat(tree.problems()).isEmpty();
+    }
+
+    @Test
     void stampsAreThoseOfTheDirectories() throws IOException {
         Files.setLastModifiedTime(base.resolve("md/cur"), FileTime.from(1000, TimeUnit.SECONDS));
         Files.setLastModifiedTime(base.resolve("md/new"), FileTime.from(2000, TimeUnit.SECONDS));
