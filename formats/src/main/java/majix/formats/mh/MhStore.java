@@ -97,9 +97,11 @@ public final class MhStore implements MailStore {
     }
 
     private static final class Rules implements FolderRules {
-        /// The directory asked about last, and whether there are directories in it, as far as that is known.
+        /// The folder found last.
+        private @Nullable Path folder;
+        /// The directory asked about last, and whether its numbers are messages, as far as that is known.
         private @Nullable Path asked;
-        private boolean askedHolds;
+        private boolean askedMessages;
 
         @Override
         public boolean always() {
@@ -108,9 +110,12 @@ public final class MhStore implements MailStore {
 
         @Override
         public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
-            if (!attributes.isDirectory()) {
-                return false;
-            }
+            boolean is = attributes.isDirectory() && isFolder(path, how);
+            folder = is ? path : folder;
+            return is;
+        }
+
+        private static boolean isFolder(Path path, How how) {
             for (String marker : MARKERS) {
                 if (Files.exists(path.resolve(marker))) {
                     return true;
@@ -119,8 +124,9 @@ public final class MhStore implements MailStore {
             return how == How.NAMED && holdsMessages(path);
         }
 
-        /// A number is a message nearly always, and looking at each costs as much as the rest of the walk. A directory
-        /// tells by its links whether there are directories in it (POSIX; some file systems give 1 and tell nothing).
+        /// In a folder a number is a message nearly always, and looking at each costs as much as the rest of the walk.
+        /// A directory tells by its links whether there are directories in it (POSIX; some file systems give 1 and tell
+        /// nothing, CIFS always gives 2), but not of symbolic links: names that are no usual numbers are looked at.
         @Override
         public boolean enters(Path directory, String name) {
             if (!isMessage(name)) {
@@ -128,9 +134,14 @@ public final class MhStore implements MailStore {
             }
             if (!directory.equals(asked)) {
                 asked = directory;
-                askedHolds = links(directory) != 2;
+                askedMessages = directory.equals(folder) && links(directory) == 2;
             }
-            return askedHolds && Files.isDirectory(FileNames.resolve(directory, name));
+            return (!askedMessages || isUnusual(name)) && Files.isDirectory(FileNames.resolve(directory, name));
+        }
+
+        /// Whether a number may be a year, or begins with a zero as months do and messages do not.
+        private static boolean isUnusual(String name) {
+            return name.startsWith("0") || name.length() == 4 && (name.startsWith("19") || name.startsWith("20"));
         }
 
         private static int links(Path directory) {

@@ -62,6 +62,20 @@ class MhStoreTest {
     }
 
     @Test
+    void linksToFoldersOfYearsAreFound() throws IOException {
+        for (String folder : List.of("elsewhere/7", "elsewhere/2020", "elsewhere/12", "mh/inbox")) {
+            tree.file(folder + "/.mh_sequences", "");
+            tree.file(folder + "/1", "Subject: x\n\n");
+        }
+        Files.createDirectories(base.resolve("mh/archive"));
+        tree.link("mh/archive/7", "../../elsewhere/7");
+        tree.link("mh/inbox/2020", "../../elsewhere/2020");
+        tree.link("mh/inbox/012", "../../elsewhere/12");
+        assertThat(tree.names(MH, "mh...")).containsExactly("mh/archive/7", "mh/inbox", "mh/inbox/012",
+                "mh/inbox/2020");
+    }
+
+    @Test
     void numbersAreMessages() throws IOException {
         for (String name : List.of("1", "2.", "0003", "a4", "5a", ",6", "7..", ".", "8.9")) {
             if (!name.equals(".")) {
