@@ -1,6 +1,7 @@
 package majix.formats.mh;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class MhSequences {
             }
             addRanges(line.substring(continued ? 0 : colon + 1), into);
         }
+        merge(sequences.unseen);
+        merge(sequences.replied);
+        merge(sequences.flagged);
         return sequences;
     }
 
@@ -90,12 +94,31 @@ final class MhSequences {
         return number;
     }
 
-    private static boolean holds(List<long[]> ranges, long number) {
+    /// Sorts ranges and makes one of those that touch, so that one is found by halving.
+    private static void merge(List<long[]> ranges) {
+        ranges.sort(Comparator.comparingLong(range -> range[0]));
+        int kept = 0;
         for (long[] range : ranges) {
-            if (range[0] <= number && number <= range[1]) {
-                return true;
+            if (kept > 0 && range[0] <= ranges.get(kept - 1)[1] + 1) {
+                ranges.get(kept - 1)[1] = Math.max(ranges.get(kept - 1)[1], range[1]);
+            } else {
+                ranges.set(kept++, range);
             }
         }
-        return false;
+        ranges.subList(kept, ranges.size()).clear();
+    }
+
+    private static boolean holds(List<long[]> ranges, long number) {
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle)[1] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < ranges.size() && ranges.get(low)[0] <= number;
     }
 }

@@ -1,16 +1,19 @@
 package majix.formats.mh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import majix.formats.Container;
 import majix.formats.Entry;
+import majix.formats.Flag;
 import majix.formats.StoreKind;
 import majix.formats.files.Tree;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,32 @@ class MhStoreTest {
         }
         assertThat(flags()).containsExactly("1 []", "2 [FLAGGED, REPLIED, SEEN]", "3 []", "4 [REPLIED]",
                 "5 [FLAGGED, SEEN]");
+    }
+
+    @Test
+    void manyRangesInAnyOrderAreFlags() throws IOException {
+        tree.file("mh/.mh_sequences", "flagged: 7 3-5 1 4-6 9-9 3\nunseen: 3 5 1 7 9\n");
+        for (int i = 1; i <= 10; i++) {
+            tree.file("mh/" + i, "");
+        }
+        assertThat(flags()).containsExactly("1 [FLAGGED]", "10 [SEEN]", "2 [SEEN]", "3 [FLAGGED]", "4 [FLAGGED, SEEN]",
+                "5 [FLAGGED]", "6 [FLAGGED, SEEN]", "7 [FLAGGED]", "8 [SEEN]", "9 [FLAGGED]");
+    }
+
+    @Test
+    void asManyRangesAsMessagesTakeNoTime() {
+        StringBuilder ranges = new StringBuilder("unseen:");
+        for (int i = 1; i < 400_000; i += 2) {
+            ranges.append(' ').append(i);
+        }
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            MhSequences sequences = MhSequences.parse(ranges.toString());
+            int seen = 0;
+            for (int i = 1; i <= 400_000; i++) {
+                seen += sequences.flags(i).contains(Flag.SEEN) ? 1 : 0;
+            }
+            assertThat(seen).isEqualTo(200_000);
+        });
     }
 
     @Test
