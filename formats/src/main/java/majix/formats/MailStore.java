@@ -21,12 +21,13 @@ public interface MailStore {
     /// @throws IOException if it cannot be looked up
     long stamp(Container container) throws IOException;
 
-    /// Lists the files of a container, in no order.
+    /// Lists the files of a container, in no order. What part of it cannot be read is reported and passed over: of a
+    /// directory the files below it are then missing, of the `.mh_sequences` of an MH folder the flags of all.
     ///
     /// @param withStamps whether mtime and size are wanted; without them a listing needs no stat of each file. Files
     ///     that vanish between being listed and looked at are left out.
     /// @throws IOException if the container cannot be listed (also [java.nio.file.NoSuchFileException] if it vanished)
-    List<Entry> entries(Container container, boolean withStamps) throws IOException;
+    List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException;
 
     /// What each run tells of a container that turned out to be no mail, though the rc file names it; null if it is not
     /// named, or if nobody can know before its files are read.

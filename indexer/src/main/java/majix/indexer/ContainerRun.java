@@ -36,6 +36,8 @@ final class ContainerRun {
     private final ContainerReader reader;
     private Ledger.Held held = Ledger.Held.NOTHING;
     private List<Entry> entries = List.of();
+    /// Parts of the container that cannot be read.
+    private final List<Problem> unread = new ArrayList<>();
     private @Nullable IOException failure;
     private long listed;
     private long stamp;
@@ -75,7 +77,7 @@ final class ContainerRun {
         try {
             // names of MH messages are given to others, by packing for one; those of a Maildir are not
             boolean withStamps = !fast || container.kind() == StoreKind.MH;
-            entries = unchanged() ? List.of() : store.entries(container, withStamps);
+            entries = unchanged() ? List.of() : store.entries(container, withStamps, unread::add);
         } catch (IOException e) {
             failure = e;
         }
@@ -97,6 +99,7 @@ final class ContainerRun {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), ContainerReader.reason(failure)));
             return;
         }
+        unread.forEach(run::report);
         run.progress.enter(FileNames.text(container.path()));
         if (unchanged()) {
             return;
@@ -108,9 +111,16 @@ final class ContainerRun {
         }
         reader.date(held.undated());
         compare(entries);
-        boolean trusted = own != null && own.isOf(container.kind()) && own.mtime() == stamp && !fast;
-        if (container.kind() != StoreKind.MBOX && !trusted) {
-            reader.state(FileState.of(container.kind(), stamp, listed));
+        noteStamp(own);
+    }
+
+    /// Notes the directory's time, or one that no run trusts if it was not all that could be read.
+    private void noteStamp(@Nullable FileState own) throws IOException {
+        long seen = unread.isEmpty() ? stamp : FileState.UNFINISHED;
+        boolean noted = own != null && own.isOf(container.kind()) && own.mtime() == seen
+                && !(fast && unread.isEmpty());
+        if (container.kind() != StoreKind.MBOX && !noted) {
+            reader.state(FileState.of(container.kind(), seen, listed));
         }
     }
 
@@ -118,7 +128,7 @@ final class ContainerRun {
         Map<String, Ledger.Known> messages = new HashMap<>(held.messages());
         Map<String, FileState> states = new HashMap<>(held.states());
         Set<String> keys = new HashSet<>();
-        List<ContainerReader.Reading> unread = new ArrayList<>();
+        List<ContainerReader.Reading> fresh = new ArrayList<>();
         Set<String> shared = new HashSet<>();
         for (Entry entry : withoutNamesakes(found, messages, keys, shared)) {
             String key = keys.add(entry.key()) ? entry.key() : entry.name();
@@ -126,11 +136,11 @@ final class ContainerRun {
             FileState state = states.remove(key);
             if (known != null && shared.contains(key)) {
                 delete(key);
-                unread.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
+                fresh.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
             } else if (known != null) {
                 compare(key, entry, known);
             } else if (state == null) {
-                unread.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
+                fresh.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
             } else if (!isSame(entry, state)) {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
             } else {
@@ -138,13 +148,15 @@ final class ContainerRun {
                 tellIfNoMail(state);
             }
         }
-        readInOrder(unread);
+        readInOrder(fresh);
         reader.flush();
         rename();
-        for (String key : messages.keySet()) {
-            delete(key);
+        for (Map.Entry<String, Ledger.Known> gone : messages.entrySet()) {
+            if (!isUnread(gone.getValue().name())) {
+                delete(gone.getKey());
+            }
         }
-        for (FileState state : states.values()) {
+        for (FileState state : unread.isEmpty() ? states.values() : List.<FileState>of()) {
             delete(state.key());
             run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
         }
@@ -169,6 +181,12 @@ final class ContainerRun {
             // whoever reads it will meet the same
             return false;
         }
+    }
+
+    /// Whether a file may be where nobody could look: then what is known of it stays.
+    private boolean isUnread(String name) {
+        return !unread.isEmpty() && unread.stream()
+                .anyMatch(problem -> FileNames.resolve(container.path(), name).startsWith(problem.path()));
     }
 
     /// Compares the entries that are known by their whole names: of several files with one base name each is to stay
@@ -227,7 +245,10 @@ final class ContainerRun {
         }
     }
 
-    private static int flags(Entry entry, Ledger.Known known) {
+    private int flags(Entry entry, Ledger.Known known) {
+        if (container.kind() == StoreKind.MH && !unread.isEmpty()) {
+            return known.flags();
+        }
         return Flag.bits(entry.flags()) | known.flags() & Schema.LIMITED;
     }
 

@@ -72,7 +72,7 @@ public final class Glance implements Consumer<Container>, Problems {
             return own != null && own.isTrusted(container.kind(), store.stamp(container));
         }
         if (container.kind() == StoreKind.MBOX) {
-            Entry file = store.entries(container, true).getFirst();
+            Entry file = store.entries(container, true, this).getFirst();
             FileState known = ledger.state(container, file.key());
             return known != null && known.isOf(file) && !isThereInPart(container)
                     && (known.what() != FileState.What.NOT_MAIL || store.noMail(container) == null);

@@ -51,7 +51,7 @@ public final class WorkAhead {
         try {
             Weight weight = container.kind() == StoreKind.MBOX
                     ? new Weight(0, Files.size(container.path()))
-                    : new Weight(store.entries(container, false).size(), 0);
+                    : new Weight(store.entries(container, false, _ -> {}).size(), 0);
             weights.put(FileNames.text(container.path()), weight);
         } catch (IOException e) {
             // the run reports it, too

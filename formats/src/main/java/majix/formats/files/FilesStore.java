@@ -41,7 +41,7 @@ public final class FilesStore implements MailStore {
     }
 
     @Override
-    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+    public List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException {
         List<Entry> entries = new ArrayList<>();
         Directory.list(container.path(), withStamps, new Directory.Visitor() {
             @Override

@@ -2,6 +2,7 @@ package majix.formats.maildir;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import majix.formats.Flag;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
+import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
@@ -50,10 +52,18 @@ public final class MaildirStore implements MailStore {
     }
 
     @Override
-    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+    public List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        list(container, "cur", withStamps, entries);
-        list(container, "new", withStamps, entries);
+        for (String sub : List.of("cur", "new")) {
+            try {
+                list(container, sub, withStamps, entries);
+            } catch (NoSuchFileException e) {
+                throw e;
+            } catch (IOException e) {
+                problems.report(new Problem(Problem.Kind.UNREADABLE, container.path().resolve(sub),
+                        Directory.reason(e)));
+            }
+        }
         return entries;
     }
 

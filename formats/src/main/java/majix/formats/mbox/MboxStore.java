@@ -45,7 +45,7 @@ public final class MboxStore implements MailStore {
 
     /// Always with stamps, which one file is worth.
     @Override
-    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
+    public List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException {
         Path file = container.path();
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         Inode inode = Inode.of(file);

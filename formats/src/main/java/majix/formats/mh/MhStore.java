@@ -16,6 +16,7 @@ import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
+import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
@@ -46,14 +47,15 @@ public final class MhStore implements MailStore {
         long folder = Directory.mtime(container.path());
         try {
             return Math.max(folder, Directory.mtime(container.path().resolve(SEQUENCES)));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            // There is none, or whoever reads it meets the same error.
             return folder;
         }
     }
 
     @Override
-    public List<Entry> entries(Container container, boolean withStamps) throws IOException {
-        MhSequences sequences = sequences(container);
+    public List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException {
+        MhSequences sequences = sequences(container, problems);
         List<Entry> entries = new ArrayList<>();
         Directory.list(container.path(), withStamps, new Directory.Visitor() {
             @Override
@@ -77,13 +79,19 @@ public final class MhStore implements MailStore {
         return SingleMessage.open(FileNames.resolve(container.path(), entry.name()), entry, problems);
     }
 
-    private static MhSequences sequences(Container container) throws IOException {
+    /// What is no regular file is not read: it has no flags to give, and a pipe would keep us waiting.
+    private static MhSequences sequences(Container container, Problems problems) {
+        Path file = container.path().resolve(SEQUENCES);
         try {
-            byte[] text = Files.readAllBytes(container.path().resolve(SEQUENCES));
-            return MhSequences.parse(new String(text, StandardCharsets.ISO_8859_1));
+            if (Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                return MhSequences.parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
         } catch (NoSuchFileException e) {
-            return MhSequences.parse("");
+            // most folders of others than nmh have none
+        } catch (IOException e) {
+            problems.report(new Problem(Problem.Kind.UNREADABLE, file, Directory.reason(e)));
         }
+        return MhSequences.parse("");
     }
 
     private static boolean isMessage(String name) {

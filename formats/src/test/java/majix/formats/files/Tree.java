@@ -91,7 +91,7 @@ public final class Tree {
     /// The entries of the only container, sorted by name.
     public List<Entry> entries(boolean withStamps, StoreKind kind, String folder) throws IOException {
         List<Entry> entries = new ArrayList<>(
-                store(kind, folder).entries(containers(kind, folder).getFirst(), withStamps));
+                store(kind, folder).entries(containers(kind, folder).getFirst(), withStamps, problems::add));
         entries.sort((a, b) -> a.name().compareTo(b.name()));
         return entries;
     }
@@ -101,7 +101,7 @@ public final class Tree {
         List<String> contents = new ArrayList<>();
         MailStore store = store(kind, folders);
         for (Container container : containers(kind, folders)) {
-            for (Entry entry : store.entries(container, withStamps)) {
+            for (Entry entry : store.entries(container, withStamps, problems::add)) {
                 try (MessageStream stream = store.open(container, entry, Checkpoint.START, problems::add)) {
                     String name = base.relativize(container.path().resolve(entry.name())).toString();
                     contents.add(stream.content() + " " + name + ": " + String.join(" | ", messages(stream)));

@@ -2,6 +2,7 @@ package majix.formats.mh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +101,18 @@ class MhStoreTest {
         }
         assertThat(flags()).containsExactly("1 []", "2 [FLAGGED, REPLIED, SEEN]", "3 []", "4 [REPLIED]",
                 "5 [FLAGGED, SEEN]");
+    }
+
+    @Test
+    void whatIsNoFileOfSequencesCostsNoMessage() throws Exception {
+        tree.file("mh/1", "Subject: x\n\n");
+        Path sequences = base.resolve("mh/.mh_sequences");
+        Files.createDirectory(sequences);
+        assertThat(flags()).containsExactly("1 []");
+        Files.delete(sequences);
+        assertThat(new ProcessBuilder("mkfifo", sequences.toString()).start().waitFor()).isZero();
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), this::flags)).containsExactly("1 []");
+        assertThat(tree.problems()).isEmpty();
     }
 
     @Test
