@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param name path of the file relative to the container's path (`cur/1.host:2,S`, `17`); empty for an mbox container
 /// @param mtime modification time in nanoseconds since the epoch, or [#UNKNOWN] if the listing did not ask
 /// @param size bytes of the file as it lies there (compressed size for a compressed one), or [#UNKNOWN]
-/// @param inode inode number, or 0 where it was not asked for or is not known; only mbox files carry it
+/// @param inode inode number, or 0 where it was not asked for or is not known; those in Maildirs do not carry it
 /// @param changed time of the last change ([Inode#changed]), or [#UNKNOWN]; only mbox files carry it
 /// @param flags flags known from the listing: Maildir name, `.mh_sequences`; empty for mbox and files
 public record Entry(String key, String name, long mtime, long size, long inode, long changed, Set<Flag> flags) {

@@ -42,6 +42,9 @@ final class ContainerRun {
     private long listed;
     private long stamp;
     private boolean fast;
+    /// Whether the directory's time says that no file took the name of another: inode numbers then differ because the
+    /// file system makes them up or all was copied.
+    private boolean settled;
     private final List<Rename> renames = new ArrayList<>();
 
     /// A message with a new name or new flags.
@@ -109,6 +112,7 @@ final class ContainerRun {
             reader.vanished();
             held = Ledger.Held.NOTHING;
         }
+        settled = own != null && own.isTrusted(container.kind(), stamp);
         reader.date(held.undated());
         compare(entries);
         noteStamp(own);
@@ -141,7 +145,7 @@ final class ContainerRun {
                 compare(key, entry, known);
             } else if (state == null) {
                 fresh.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
-            } else if (!isSame(entry, state)) {
+            } else if (!isSame(like(entry, state), state)) {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
             } else {
                 run.unchanged(container, entry);
@@ -234,7 +238,8 @@ final class ContainerRun {
 
     private void compare(String key, Entry entry, Ledger.Known known) throws IOException {
         boolean unknown = entry.mtime() == Entry.UNKNOWN;
-        if (!unknown && (known.mtime() != entry.mtime() || known.size() != entry.size())) {
+        if (!unknown
+                && (known.mtime() != entry.mtime() || known.size() != entry.size() || isOther(entry, known))) {
             delete(key);
             reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
             return;
@@ -243,6 +248,19 @@ final class ContainerRun {
         if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
             renames.add(new Rename(Keys.file(folder, key), entry, flags(entry, known)));
         }
+    }
+
+    private boolean isOther(Entry entry, Ledger.Known known) {
+        int inode = Schema.folded(entry.inode());
+        return !settled && known.inode() != 0 && inode != 0 && known.inode() != inode;
+    }
+
+    /// The entry with the inode number that is known, unless there is one and it matters.
+    private Entry like(Entry entry, FileState state) {
+        boolean matters = container.kind() == StoreKind.MBOX || state.inode() != 0 && !settled;
+        return matters
+                ? entry
+                : new Entry(entry.key(), entry.name(), entry.mtime(), entry.size(), state.inode(), entry.flags());
     }
 
     private int flags(Entry entry, Ledger.Known known) {

@@ -43,10 +43,11 @@ final class Inverter {
     private final NumberColumn end = new NumberColumn(Schema.END);
     private final NumberColumn mtime = new NumberColumn(Schema.MTIME);
     private final NumberColumn fileSize = new NumberColumn(Schema.FILE_SIZE);
+    private final NumberColumn inode = new NumberColumn(Schema.INODE);
     private final NumberColumn twin = new NumberColumn(Schema.TWIN);
     private final NumberColumn undated = new NumberColumn(Schema.UNDATED);
-    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, twin,
-            undated);
+    private final List<NumberColumn> numbers = List.of(date, size, flags, thread, start, end, mtime, fileSize, inode,
+            twin, undated);
     private final SortedColumn folder = new SortedColumn(Columns.FOLDER);
     private final BytesColumn name = new BytesColumn(Columns.NAME);
     private final BytesColumn state = new BytesColumn(Schema.STATE);
@@ -96,6 +97,9 @@ final class Inverter {
         } else {
             mtime.set(doc, place.mtime());
             fileSize.set(doc, place.fileSize());
+            if (place.inode() != 0) {
+                inode.set(doc, Schema.folded(place.inode()));
+            }
             if (place.twin()) {
                 twin.set(doc, 1);
             }

@@ -35,7 +35,9 @@ final class Ledger {
     }
 
     /// A message that is a whole file, as the index knows it.
-    record Known(String name, long mtime, long size, int flags) {}
+    ///
+    /// @param inode its inode number, [Schema#folded], or 0; an index of old does not say
+    record Known(String name, long mtime, long size, int inode, int flags) {}
 
     /// All that is known of one container.
     ///
@@ -160,6 +162,7 @@ final class Ledger {
         BinaryDocValues names = leaf.getBinaryDocValues(Columns.NAME);
         NumericDocValues mtimes = leaf.getNumericDocValues(Schema.MTIME);
         NumericDocValues sizes = leaf.getNumericDocValues(Schema.FILE_SIZE);
+        NumericDocValues inodes = leaf.getNumericDocValues(Schema.INODE);
         NumericDocValues twins = leaf.getNumericDocValues(Schema.TWIN);
         NumericDocValues flags = leaf.getNumericDocValues(Columns.FLAGS);
         for (int doc = documents.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = documents.nextDoc()) {
@@ -173,7 +176,8 @@ final class Ledger {
                     && names.advanceExact(doc) && sizes.advanceExact(doc) && flags.advanceExact(doc)) {
                 BytesRef bytes = names.binaryValue();
                 String name = name(bytes);
-                Known known = new Known(name, mtimes.longValue(), sizes.longValue(), (int) flags.longValue());
+                int inode = inodes != null && inodes.advanceExact(doc) ? (int) inodes.longValue() : 0;
+                Known known = new Known(name, mtimes.longValue(), sizes.longValue(), inode, (int) flags.longValue());
                 messages.put(twins != null && twins.advanceExact(doc) ? name : Keys.entryKey(name), known);
             }
         }

@@ -34,6 +34,8 @@ final class Schema {
     static final String MTIME = "mtime";
     /// Numeric, only for messages that are a whole file: its bytes on the disk.
     static final String FILE_SIZE = "fsize";
+    /// Numeric, only for a whole file whose name may be given to another, as in MH folders: see [#folded].
+    static final String INODE = "inode";
     /// Numeric, only for a whole file whose Maildir has another file with the same base name: its key is its full name.
     static final String TWIN = "twin";
     /// Numeric, only for messages of an mbox file that have no time but the file's: it changes with the file.
@@ -56,10 +58,17 @@ final class Schema {
     /// @param end byte behind a slice
     /// @param mtime modification time of the file in nanoseconds
     /// @param fileSize bytes of the file on the disk
+    /// @param inode inode number of the file, or 0 if its name tells as much
     /// @param flags flags, see [Flag#bits], and [#LIMITED]
     /// @param twin whether the key is the full name
     record Place(BytesRef folder, BytesRef key, BytesRef name, long size, long start, long end, long mtime,
-            long fileSize, int flags, boolean twin) {}
+            long fileSize, long inode, int flags, boolean twin) {}
+
+    /// Two bytes of an inode number, which other files hardly share: neighbours never do. 0 if there is none.
+    static int folded(long inode) {
+        int folded = (int) (inode ^ inode >>> 16 ^ inode >>> 32 ^ inode >>> 48) & 0xffff;
+        return inode == 0 ? 0 : Math.max(1, folded);
+    }
 
     /// Whether a field holds tokens of text.
     static boolean isText(Field field) {

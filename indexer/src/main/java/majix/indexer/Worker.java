@@ -43,10 +43,11 @@ final class Worker {
         Schema.Place place = switch (raw.ref()) {
             case MessageRef.WholeFile _ ->
                 new Schema.Place(folder, Keys.file(folder, key), name, raw.bytes().size(), -1,
-                        -1, entry.mtime(), entry.size(), Flag.bits(entry.flags()) | limited, !key.equals(entry.key()));
+                        -1, entry.mtime(), entry.size(), entry.inode(), Flag.bits(entry.flags()) | limited,
+                        !key.equals(entry.key()));
             case MessageRef.Slice slice ->
                 new Schema.Place(folder, Keys.slice(folder, entry.name(), slice.start()), name,
-                        raw.bytes().size(), slice.start(), slice.end(), entry.mtime(), entry.size(),
+                        raw.bytes().size(), slice.start(), slice.end(), entry.mtime(), entry.size(), 0,
                         Flag.bits(message.statusFlags()) | limited, false);
         };
         if (!inverter.add(message, place, raw.envelopeDate())) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Changes of Maildirs and MH folders from run to run that names, sizes and times do not tell, or only in part.
 class FolderChangesTest {
@@ -30,9 +34,9 @@ class FolderChangesTest {
         archive.write("mh/.mh_sequences", "unseen: 2\n");
     }
 
-    /// A directory changed just now is not trusted.
+    /// A directory changed just now is not trusted; these times are later than those of all files.
     private void age(String directory, int seconds) throws IOException {
-        Files.setLastModifiedTime(dir.resolve(directory), FileTime.fromMillis(1_600_000_000_000L + 1000L * seconds));
+        Files.setLastModifiedTime(dir.resolve(directory), FileTime.fromMillis(1_710_000_000_000L + 1000L * seconds));
     }
 
     @Test
@@ -56,6 +60,64 @@ class FolderChangesTest {
         age("mh", 1);
         assertThat(archive.index(true, false)).isEqualTo(new IndexReport(0, 0, 2, 3, 0));
         assertThat(archive.search("F:s")).containsExactly("mh/2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MH", "FILES"})
+    void numbersGivenToOtherMessagesAreNoticed(StoreKind kind) throws IOException {
+        archive.noFolders().folders(kind, "mh");
+        List<Path> two = List.of(dir.resolve("mh/1"), dir.resolve("mh/2"));
+        for (Path file : two) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_500_000_000_000L));
+        }
+        archive.index();
+        swap(two);
+        age("mh", 1);
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 2, 0, 2, 0));
+        assertThat(archive.search("s:apple")).containsExactly("mh/2");
+        swap(two);
+        age("mh", 2);
+        archive.index(true, false);
+        assertThat(archive.search("s:apple")).containsExactly("mh/1");
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 2, 0));
+    }
+
+    private static void swap(List<Path> two) throws IOException {
+        Path aside = two.getFirst().resolveSibling(",1");
+        Files.move(two.getFirst(), aside);
+        Files.move(two.getLast(), two.getFirst());
+        Files.move(aside, two.getLast());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MH", "FILES"})
+    void aCopyOfAFolderIsReadAgainOnlyIfItMayBeAnother(StoreKind kind) throws IOException {
+        archive.noFolders().folders(kind, "mh");
+        archive.write("mh/box", Archive.inMbox(Archive.mail("plum", "three@x")));
+        archive.write("mh/note", "no mail\n");
+        age("mh", 0);
+        IndexReport nothing = new IndexReport(0, 0, 0, archive.index().messages(), 0);
+        copy();
+        age("mh", 0);
+        assertThat(archive.index()).isEqualTo(nothing);
+        copy();
+        age("mh", 1);
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 2, 0, nothing.messages(), 0));
+        assertThat(archive.search("s:apple")).containsExactly("mh/1");
+        age("mh", 2);
+        assertThat(archive.index()).isEqualTo(nothing);
+    }
+
+    /// Makes all files anew, as they are when they come from a backup.
+    private void copy() throws IOException {
+        Files.move(dir.resolve("mh"), dir.resolve("old"));
+        Files.createDirectory(dir.resolve("mh"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(dir.resolve("old"))) {
+            for (Path file : files) {
+                Files.copy(file, dir.resolve("mh").resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.move(dir.resolve("old"), dir.resolve("old" + System.nanoTime()));
     }
 
     @Test

@@ -138,7 +138,7 @@ class InverterTest {
         boolean slice = random.nextBoolean();
         return new Schema.Place(folder, key, bytes(slice ? "" : text(3)), random.nextInt(5000),
                 slice ? random.nextLong(1L << 40) : -1, random.nextLong(1L << 40), random.nextLong(),
-                random.nextInt(99),
+                random.nextInt(99), random.nextInt(3) == 0 ? 0 : random.nextLong(1L << 40),
                 random.nextInt(64), random.nextInt(20) == 0);
     }
 

@@ -54,6 +54,9 @@ final class LuceneDocument {
         } else {
             document.add(new NumericDocValuesField(Schema.MTIME, place.mtime()));
             document.add(new NumericDocValuesField(Schema.FILE_SIZE, place.fileSize()));
+            if (place.inode() != 0) {
+                document.add(new NumericDocValuesField(Schema.INODE, Schema.folded(place.inode())));
+            }
             if (place.twin()) {
                 document.add(new NumericDocValuesField(Schema.TWIN, 1));
             }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import majix.formats.Entry;
 import majix.formats.FileNames;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one directory, fast enough for hundreds of thousands of files: a listing looks at no file, one with stamps at
 /// each file once.
@@ -32,7 +33,8 @@ public final class Directory {
         ///
         /// @param mtime nanoseconds since the epoch, or [Entry#UNKNOWN]
         /// @param size bytes, or [Entry#UNKNOWN]
-        void file(String name, long mtime, long size);
+        /// @param fileKey for [#inode], or null if the file was not looked at
+        void file(String name, long mtime, long size, @Nullable Object fileKey);
     }
 
     /// Lists the files in a directory; symbolic links are followed.
@@ -49,7 +51,7 @@ public final class Directory {
                 if (withStamps) {
                     stamp(path, name, visitor);
                 } else {
-                    visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN);
+                    visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN, null);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -69,7 +71,7 @@ public final class Directory {
             }
 
             @Override
-            public void file(String name, long mtime, long size) {
+            public void file(String name, long mtime, long size, @Nullable Object fileKey) {
                 names.add(name);
             }
         });
@@ -87,6 +89,18 @@ public final class Directory {
     /// Modification time in nanoseconds since the epoch.
     public static long nanos(BasicFileAttributes attributes) {
         return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
+    /// The inode number in [BasicFileAttributes#fileKey], or 0. Java tells it only in the key's text, as `ino=17`; asking
+    /// for it by name would cost another look at the file.
+    public static long inode(@Nullable Object fileKey) {
+        String text = String.valueOf(fileKey);
+        int at = text.indexOf("ino=") + 4;
+        long number = 0;
+        for (; at >= 4 && at < text.length() && Character.isDigit(text.charAt(at)); at++) {
+            number = number * 10 + text.charAt(at) - '0';
+        }
+        return number;
     }
 
     /// Why something could not be read, in a few words without the path.
@@ -108,13 +122,13 @@ public final class Directory {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isRegularFile()) {
-                visitor.file(name, nanos(attributes), attributes.size());
+                visitor.file(name, nanos(attributes), attributes.size(), attributes.fileKey());
             }
         } catch (IOException e) {
             if (e instanceof NoSuchFileException) {
                 return;
             }
-            visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN);
+            visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN, null);
         }
     }
 }

@@ -21,6 +21,7 @@ import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.mbox.MboxStream;
 import majix.formats.mbox.Source;
+import org.jspecify.annotations.Nullable;
 
 /// Trees of anything (`files=`): each directory is a container, each regular file in it is told by its content.
 public final class FilesStore implements MailStore {
@@ -50,8 +51,8 @@ public final class FilesStore implements MailStore {
             }
 
             @Override
-            public void file(String name, long mtime, long size) {
-                entries.add(new Entry(name, name, mtime, size, 0, Set.of()));
+            public void file(String name, long mtime, long size, @Nullable Object fileKey) {
+                entries.add(new Entry(name, name, mtime, size, Directory.inode(fileKey), Set.of()));
             }
         });
         return entries;

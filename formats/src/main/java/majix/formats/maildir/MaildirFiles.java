@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import majix.formats.FileNames;
 import majix.formats.files.Directory;
+import org.jspecify.annotations.Nullable;
 
 /// Finds messages of a Maildir again after they were renamed.
 public final class MaildirFiles {
@@ -66,7 +67,7 @@ public final class MaildirFiles {
                 }
 
                 @Override
-                public void file(String name, long mtime, long size) {
+                public void file(String name, long mtime, long size, @Nullable Object fileKey) {
                     found[0] = FileNames.resolve(directory, name);
                 }
             });

@@ -82,7 +82,7 @@ public final class MaildirStore implements MailStore {
             }
 
             @Override
-            public void file(String name, long mtime, long size) {
+            public void file(String name, long mtime, long size, @Nullable Object fileKey) {
                 String base = MaildirName.base(name);
                 Set<Flag> known = flags.get(MaildirName.flags(name, base));
                 entries.add(new Entry(base, prefix.concat(name), mtime, size, 0, known));

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
 import majix.formats.FileNames;
+import majix.formats.Flag;
 import majix.formats.FolderSpec;
 import majix.formats.MailStore;
 import majix.formats.MessageStream;
@@ -64,10 +66,10 @@ public final class MhStore implements MailStore {
             }
 
             @Override
-            public void file(String name, long mtime, long size) {
+            public void file(String name, long mtime, long size, @Nullable Object fileKey) {
                 int digits = name.endsWith(".") ? name.length() - 1 : name.length();
-                entries.add(
-                        new Entry(name, name, mtime, size, 0, sequences.flags(MhSequences.number(name, 0, digits))));
+                Set<Flag> flags = sequences.flags(MhSequences.number(name, 0, digits));
+                entries.add(new Entry(name, name, mtime, size, Directory.inode(fileKey), flags));
             }
         });
         return entries;
@@ -175,7 +177,7 @@ public final class MhStore implements MailStore {
                     }
 
                     @Override
-                    public void file(String name, long mtime, long size) {
+                    public void file(String name, long mtime, long size, @Nullable Object fileKey) {
                         some[0] = some[0] || Files.isRegularFile(FileNames.resolve(path, name));
                     }
                 });
