@@ -77,7 +77,7 @@ final class MboxResult implements Result {
             }
         }
         if (ids.isEmpty() && Files.size(place.path()) > 0) {
-            if (!MboxText.isResult(place.path())) {
+            if (!MboxText.isResult(place.path(), Files.exists(list))) {
                 throw new FolderRefusedException(place.shown(), "holds what majix did not write",
                         "Move it away, or name another file with -o or mfolder=");
             }
@@ -145,7 +145,7 @@ final class MboxResult implements Result {
         }
         if (!place.exists()) {
             disk.moveIn(place.old(), place.path());
-        } else if (MboxText.isResult(place.old())) {
+        } else if (MboxText.isResult(place.old(), Files.exists(list))) {
             disk.delete(place.old());
         } else {
             throw new FolderRefusedException(place.shown(), "has a file beside it that is no result ("

@@ -110,8 +110,11 @@ final class MboxText {
 
     /// Whether a file holds nothing but messages that mairix or majix put there: each begins with their separator and
     /// the line with its source.
-    static boolean isResult(Path file) throws IOException {
-        Heads heads = new Heads();
+    ///
+    /// @param quoted whether majix wrote it, so that lines in messages cannot look like separators: then any such line
+    ///     is one, whatever a mail program wrote into it or before it
+    static boolean isResult(Path file, boolean quoted) throws IOException {
+        Heads heads = new Heads(quoted);
         byte[] bytes = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(bytes); read >= 0 && !heads.isForeign; read = in.read(bytes)) {
@@ -126,11 +129,16 @@ final class MboxText {
     /// Looks at the beginnings of lines.
     private static final class Heads {
         private final byte[] head = new byte[HEAD];
+        private final boolean quoted;
         private int length;
         private boolean isEmptyBefore = true;
         private boolean isFirst = true;
         private boolean wantsSource;
         private boolean isForeign;
+
+        Heads(boolean quoted) {
+            this.quoted = quoted;
+        }
 
         void add(byte b) {
             if (b != '\n') {
@@ -144,7 +152,7 @@ final class MboxText {
             if (wantsSource) {
                 isForeign |= !line.startsWith(Copies.HEADER);
                 wantsSource = false;
-            } else if (isFirst || (isEmptyBefore && isSeparator(line))) {
+            } else if (isFirst || line.startsWith("From ") && (quoted || isEmptyBefore && hasTime(line))) {
                 wantsSource = true;
                 isForeign |= !line.startsWith("From mairix@mairix ");
             }
@@ -159,10 +167,7 @@ final class MboxText {
         }
 
         /// Mail programs write a time of day into each separator; a sentence hardly has one.
-        private static boolean isSeparator(String line) {
-            if (!line.startsWith("From ")) {
-                return false;
-            }
+        private static boolean hasTime(String line) {
             for (int colon = line.indexOf(':'); colon > 0; colon = line.indexOf(':', colon + 1)) {
                 if (colon + 1 < line.length() && isDigit(line.charAt(colon - 1)) && isDigit(line.charAt(colon + 1))) {
                     return true;

@@ -12,6 +12,8 @@ import majix.formats.MessageRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MboxResultTest {
     private static final String SEPARATOR = "From mairix@mairix Mon Jan  1 12:34:56 1970\n";
@@ -151,6 +153,18 @@ final class MboxResultTest {
         search(apple, banana);
         Files.writeString(mail.target, Files.readString(mail.target)
                 + "From ann@writers.example Tue Mar  4 12:00:00 2025\n" + Mail.text("mine") + "\n");
+
+        assertThatThrownBy(() -> search(apple)).isInstanceOf(FolderRefusedException.class);
+        assertThat(subjects()).contains("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From someone@elsewhere.example\n",
+            "more of the last message\nFrom ann@writers.example Tue Mar  4 12:00:00 2025\n"})
+    void aMessageOfTheUserIsNotLostWhateverStandsBeforeIt(String separator) throws IOException {
+        mail.force = true;
+        search(apple, banana);
+        Files.writeString(mail.target, Files.readString(mail.target) + separator + Mail.text("mine") + "\n");
 
         assertThatThrownBy(() -> search(apple)).isInstanceOf(FolderRefusedException.class);
         assertThat(subjects()).contains("mine");
