@@ -32,7 +32,7 @@ record Manifest(VFolderKind kind, Collection<Written> entries, long sum) {
     /// One entry.
     ///
     /// @param id the message, as [SourceId#hash] gives it
-    /// @param name base name in a Maildir, number in an MH folder, [MboxResult]'s stamp of the file for an mbox
+    /// @param name base name in a Maildir, number in an MH folder, for an mbox what [MboxList] says
     record Written(String id, String name) {}
 
     /// A file that is no manifest, or only a part of one.

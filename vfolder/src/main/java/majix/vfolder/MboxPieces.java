@@ -9,8 +9,8 @@ import java.util.Map;
 
 /// The messages of an mbox that is being written, taken in the order they are read in.
 final class MboxPieces implements Copies.Target {
-    /// Bytes of one message in the file that is being written, start inclusive, end exclusive.
-    record Piece(long start, long end) {}
+    /// Bytes of one message in the file that is being written, start inclusive, end exclusive, and its [Fingerprint].
+    record Piece(long start, long end, String print) {}
 
     private final Spool spool;
     private final MboxText text;
@@ -25,8 +25,8 @@ final class MboxPieces implements Copies.Target {
     @Override
     public void take(Finder.Found found, InputStream bytes) throws IOException {
         start = spool.position();
-        text.append(found.ref().path(), bytes);
-        pieces.put(found, new Piece(start, spool.position()));
+        String print = text.append(found.ref().path(), bytes);
+        pieces.put(found, new Piece(start, spool.position(), print));
     }
 
     @Override
@@ -63,13 +63,15 @@ final class MboxPieces implements Copies.Target {
         return true;
     }
 
-    List<String> ids(List<Finder.Found> wanted) {
-        List<String> ids = new ArrayList<>();
+    /// What the list is to say of them, in this order.
+    List<MboxList.Entry> entries(List<Finder.Found> wanted) {
+        List<MboxList.Entry> entries = new ArrayList<>();
         for (Finder.Found found : wanted) {
-            if (pieces.containsKey(found)) {
-                ids.add(found.id());
+            Piece piece = pieces.get(found);
+            if (piece != null) {
+                entries.add(new MboxList.Entry(found.id(), piece.print));
             }
         }
-        return ids;
+        return entries;
     }
 }

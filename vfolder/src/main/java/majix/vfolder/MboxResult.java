@@ -1,6 +1,7 @@
 package majix.vfolder;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class MboxResult implements Result {
     /// The messages that the present file holds, as far as they are known by their ids.
     ///
     /// @throws FolderRefusedException if it could hold mail of the user's
-    private List<String> examine() throws IOException {
+    private List<MboxList.Entry> examine() throws IOException {
         examined = "";
         if (!place.exists()) {
             return List.of();
@@ -66,25 +67,21 @@ final class MboxResult implements Result {
             throw new FolderRefusedException(place.shown(), "is no file, and the results are to be an mbox",
                     "Remove it, or name another file with -o or mfolder=");
         }
-        List<String> ids = new ArrayList<>();
-        List<String> others = new ArrayList<>();
         examined = identity(place.path());
         stamp = stamp(place.path());
         Manifest manifest = manifest();
-        if (manifest != null) {
-            for (Manifest.Written written : manifest.entries()) {
-                (written.name().equals(stamp) ? ids : others).add(written.id());
-            }
+        MboxList known = manifest == null ? new MboxList() : MboxList.of(manifest);
+        List<MboxList.Entry> held = known.of(stamp);
+        if (!held.isEmpty() || Files.size(place.path()) == 0) {
+            return held;
         }
-        if (ids.isEmpty() && Files.size(place.path()) > 0) {
-            if (!MboxText.isResult(place.path(), Files.exists(list))) {
-                throw new FolderRefusedException(place.shown(), "holds what majix did not write",
-                        "Move it away, or name another file with -o or mfolder=");
-            }
-            // A mail program changed flags in it.
-            return others;
+        MboxHeads heads = MboxHeads.read(place.path(), Files.exists(list));
+        if (!heads.isResult()) {
+            throw new FolderRefusedException(place.shown(), "holds what majix did not write",
+                    "Move it away, or name another file with -o or mfolder=");
         }
-        return ids;
+        // A mail program changed flags in it, or deleted messages.
+        return known.among(heads.prints());
     }
 
     private @Nullable Manifest manifest() throws IOException {
@@ -145,7 +142,7 @@ final class MboxResult implements Result {
         }
         if (!place.exists()) {
             disk.moveIn(place.old(), place.path());
-        } else if (MboxText.isResult(place.old(), Files.exists(list))) {
+        } else if (MboxHeads.read(place.old(), Files.exists(list)).isResult()) {
             disk.delete(place.old());
         } else {
             throw new FolderRefusedException(place.shown(), "has a file beside it that is no result ("
@@ -179,8 +176,12 @@ final class MboxResult implements Result {
     }
 
     private VFolder.Outcome write(List<Hit> hits, FolderLock lock, List<Path> created) throws IOException {
-        List<String> before = examine();
-        Set<String> kept = options.augment() ? new HashSet<>(before) : Set.of();
+        List<MboxList.Entry> before = examine();
+        List<MboxList.Entry> stays = options.augment() ? before : List.of();
+        Set<String> kept = new HashSet<>();
+        for (MboxList.Entry entry : stays) {
+            kept.add(entry.id());
+        }
         Finder finder = Finder.copying(hits.size());
         for (Hit hit : hits) {
             finder.find(hit);
@@ -202,15 +203,29 @@ final class MboxResult implements Result {
         new Copies(pieces, finder.vanished(), problems).read(wanted);
         spool.flush();
         Path ready = pieces.inOrder(wanted, head) ? place.next() : sort(lock.channel(), head, pieces.sorted(wanted));
-        appear(ready, before, options.augment() ? before : List.of(), pieces.ids(wanted));
+        appear(ready, before, stays, pieces.entries(wanted));
         int messages = finder.found().size() - wanted.size() + pieces.count();
         return new VFolder.Outcome(messages, finder.vanished(), problems, created);
     }
 
+    /// Takes over what is there; an empty line ends it, also where a mail program or an editor left none.
     private void keep(Spool spool) throws IOException {
         try (FileChannel old = FileChannel.open(place.path(), StandardOpenOption.READ)) {
-            spool.append(old, 0, old.size());
+            long size = old.size();
+            spool.append(old, 0, size);
+            for (int wanted = missing(old, size); wanted > 0; wanted--) {
+                spool.write('\n');
+            }
         }
+    }
+
+    /// How many line ends are wanted behind an mbox, so that an empty line is its last.
+    private static int missing(FileChannel mbox, long size) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(2);
+        if (size < 2 || mbox.read(last, size - 2) < 2 || last.get(1) != '\n') {
+            return size == 0 ? 0 : 2;
+        }
+        return last.get(0) == '\n' ? 0 : 1;
     }
 
     private Path sort(FileChannel from, long head, List<MboxPieces.Piece> pieces) throws IOException {
@@ -228,25 +243,26 @@ final class MboxResult implements Result {
 
     /// Puts the new file in place. The list names what the old file held as well, each with the stamp of its file, so
     /// that it is right whichever of the two stands there.
-    private void appear(Path ready, List<String> before, List<String> kept, List<String> added) throws IOException {
-        List<Manifest.Written> written = new ArrayList<>();
+    private void appear(Path ready, List<MboxList.Entry> before, List<MboxList.Entry> kept, List<MboxList.Entry> added)
+            throws IOException {
+        MboxList both = new MboxList();
         if (place.exists()) {
             if (!identity(place.path()).equals(examined)) {
                 throw place.replaced();
             }
             Files.setPosixFilePermissions(ready, Files.getPosixFilePermissions(place.path()));
             // of the file that was looked at, not of what it is by now
-            note(before, stamp, written);
+            both.add(before, stamp);
         }
-        boolean lasting = !kept.isEmpty();
+        boolean lasting = options.augment() && !examined.isEmpty();
         if (lasting) {
             // What earlier searches found is nowhere else.
             disk.force(ready);
         }
         String next = stamp(ready);
-        note(kept, next, written);
-        note(added, next, written);
-        new Manifest(VFolderKind.MBOX, written).replace(list, place.beside(".majix-list"), lasting, disk);
+        both.add(kept, next);
+        both.add(added, next);
+        both.manifest().replace(list, place.beside(".majix-list"), lasting, disk);
         replace(ready);
         if (!ready.equals(place.next())) {
             disk.delete(place.next());
@@ -276,12 +292,6 @@ final class MboxResult implements Result {
                         "Move that away");
             }
             disk.delete(place.old());
-        }
-    }
-
-    private static void note(List<String> ids, String stamp, List<Manifest.Written> written) {
-        for (String id : ids) {
-            written.add(new Manifest.Written(id, stamp));
         }
     }
 }

@@ -135,6 +135,63 @@ final class MboxResultTest {
         assertThat(subjects()).containsExactly("inbox/17", "second plum", "md/cur/2.host:2,FR");
     }
 
+    /// Deletes a message as mutt does, which writes flags into the others.
+    private void delete(String subject) throws IOException {
+        StringBuilder left = new StringBuilder();
+        for (String message : Files.readString(mail.target).split("(?=From mairix@mairix )")) {
+            if (!message.contains("Subject: " + subject + "\n")) {
+                left.append(message.replaceFirst("\n\n", "\nStatus: RO\nContent-Length: 17\nLines: 1\n\n"));
+            }
+        }
+        Files.writeString(mail.target, left);
+    }
+
+    @Test
+    void augmentingAddsWhatAMailProgramDeletedAndNothingElse() throws IOException {
+        search(banana, apple);
+        search(apple, plums.get(0), plums.get(1));
+        delete("first plum");
+        mail.augment = true;
+
+        VFolder.Outcome outcome = search(apple, plums.get(0), plums.get(1), banana);
+
+        assertThat(outcome.messages()).isEqualTo(4);
+        assertThat(subjects()).containsExactly("inbox/17", "second plum", "first plum", "md/cur/2.host:2,FR");
+    }
+
+    @Test
+    void aListOfAnOlderVersionIsBelievedIfNoMessageIsGone() throws IOException {
+        search(apple, plums.get(0));
+        Path list = root.resolve(".vf.majix");
+        Files.writeString(list, Files.readString(list).replaceAll("/[0-9a-f]{16}\n", "\n"));
+        Files.writeString(mail.target, Files.readString(mail.target).replace("Subject:", "Status: RO\nSubject:"));
+        String older = Files.readString(list);
+        mail.augment = true;
+
+        search(apple, plums.get(0));
+        assertThat(subjects()).containsExactly("inbox/17", "first plum");
+
+        Files.writeString(list, older);
+        delete("first plum");
+        VFolder.Outcome outcome = search(plums.get(0));
+        assertThat(outcome.messages()).isEqualTo(1);
+        assertThat(subjects()).containsExactly("inbox/17", "first plum");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void augmentingBeginsANewMessageWhereAnEditorTookTheEmptyLine(int taken) throws IOException {
+        search(apple);
+        String text = Files.readString(mail.target);
+        Files.writeString(mail.target, text.substring(0, text.length() - taken));
+        mail.augment = true;
+
+        search(banana);
+
+        assertThat(mail.target).content()
+                .isEqualTo(copy(apple, Mail.text("inbox/17")) + copy(banana, Mail.text("md/cur/2.host:2,FR")));
+    }
+
     @Test
     void aForeignFileIsRefusedAlsoWithForce() throws IOException {
         mail.force = true;
