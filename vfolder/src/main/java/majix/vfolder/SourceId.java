@@ -1,23 +1,48 @@
 package majix.vfolder;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import majix.formats.FileNames;
 import majix.formats.MessageRef;
 
 /// What tells one message from another over several searches: a Maildir file keeps its identity when its flags change
 /// or it moves from `new` to `cur`; other files are their path, slices their file and their offsets.
 final class SourceId {
     private static final long START = 0xcbf29ce484222325L;
+    private static final char REPLACED = '\ufffd';
+    /// Below the low surrogates, of which none stands alone in a text.
+    private static final int LONE = 0xdc00;
 
     private SourceId() {}
 
     /// The identity as text. No two messages share it: normalised paths hold no `//`.
     static String identity(MessageRef ref) {
-        String path = ref.path().toString();
+        String path = text(ref.path());
         if (ref instanceof MessageRef.Slice slice) {
             return path + "///" + slice.start() + "-" + slice.end();
         }
         return inMaildir(path) ? maildir(path) : path;
+    }
+
+    /// A path as text that no other path has. Names are shown in UTF-8; where Java cannot tell the bytes of one, they count
+    /// themselves, as chars that no text has.
+    static String text(Path path) {
+        String shown = path.toString();
+        if (shown.indexOf(REPLACED) < 0) {
+            return shown;
+        }
+        byte[] bytes = FileNames.bytes(path);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            StringBuilder text = new StringBuilder(bytes.length);
+            for (byte b : bytes) {
+                text.append((char) (b < 0 ? LONE + (b & 0xff) : b));
+            }
+            return text.toString();
+        }
     }
 
     /// Whether a file lies in a directory that is called `cur` or `new`.
@@ -47,7 +72,7 @@ final class SourceId {
 
     /// [#hash(String, int)] of a message's identity, without making that where there are very many.
     static String hash(MessageRef ref, int salt) {
-        String path = ref.path().toString();
+        String path = text(ref.path());
         if (ref instanceof MessageRef.Slice || !inMaildir(path)) {
             return hash(identity(ref), salt);
         }

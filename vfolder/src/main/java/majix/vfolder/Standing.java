@@ -26,7 +26,7 @@ final class Standing {
             if (message.copy()) {
                 return 0;
             }
-            sum = SourceId.mix(sum, message.ref().path().toString());
+            sum = SourceId.mix(sum, SourceId.text(message.ref().path()));
             sum = SourceId.mix(sum, EntryName.info(message.flags()));
         }
         return sum;
