@@ -2,9 +2,11 @@ package majix.vfolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ final class Finder {
     private final boolean links;
     private final Map<String, MessageRef> known;
     private final List<Found> found;
+    /// Files that were found under other names than the index knows.
+    private final Set<Path> moved = new HashSet<>();
     private final List<MessageRef> vanished = new ArrayList<>();
 
     /// A message that is there.
@@ -63,10 +67,19 @@ final class Finder {
         do {
             id = SourceId.hash(hit.ref(), salt++);
             other = known.putIfAbsent(id, hit.ref());
-        } while (other != null && !SourceId.identity(other).equals(SourceId.identity(hit.ref())));
+        } while (other != null && !isSame(other, hit.ref()));
         if (other == null) {
             find(id, hit);
         }
+    }
+
+    /// Whether two that have one id are one message. Two files of a Maildir whose names differ in their flags only are
+    /// two, if both are there.
+    private boolean isSame(MessageRef other, MessageRef ref) {
+        if (other.equals(ref) || !SourceId.identity(other).equals(SourceId.identity(ref))) {
+            return other.equals(ref);
+        }
+        return moved.contains(ref.path()) || !Files.exists(ref.path(), LinkOption.NOFOLLOW_LINKS);
     }
 
     private void find(String id, Hit hit) {
@@ -88,7 +101,7 @@ final class Finder {
 
     private boolean isRenamed(String id, Path file) {
         Path now = located(file).orElse(null);
-        return now != null && isTaken(id, now, EntryName.flags(now.toString()));
+        return now != null && moved.add(now) && isTaken(id, now, EntryName.flags(now.toString()));
     }
 
     /// Takes a file if it is there.

@@ -159,6 +159,24 @@ final class MaildirResultTest {
     }
 
     @Test
+    void twoFilesOfOneBaseNameAreTwoMessages() throws IOException {
+        MessageRef twin = mail.file("md/cur/1.host:2,");
+
+        assertThat(search(apple, twin, apple).messages()).isEqualTo(2);
+        assertThat(mail.shown()).containsExactlyInAnyOrder("cur md/cur/1.host:2,S :2,S", "cur md/cur/1.host:2,");
+    }
+
+    @Test
+    void aFileIsNotShownInPlaceOfItsTwinThatIsGone() throws IOException {
+        MessageRef twin = mail.file("md/cur/1.host:2,");
+        Files.delete(apple.path());
+
+        assertThat(search(apple, twin).messages()).isEqualTo(1);
+        assertThat(search(twin, apple).messages()).isEqualTo(1);
+        assertThat(mail.shown()).containsExactly("cur md/cur/1.host:2,");
+    }
+
+    @Test
     void partsOfFilesAreCopiedWithTheirSource() throws IOException {
         List<MessageRef> plums = mail.mbox("box", Mail.text("first plum"), Mail.text("second plum"));
 
