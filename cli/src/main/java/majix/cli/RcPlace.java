@@ -31,6 +31,12 @@ final class RcPlace {
         return found.equals(last(env)) && !Files.exists(found) ? env.home().resolve(".mairixrc") : found;
     }
 
+    /// Whether it is found without being named.
+    static boolean isUsual(Path rc, Environment env) {
+        Path place = rc.normalize();
+        return place.equals(env.home().resolve(".mairixrc")) || place.equals(last(env));
+    }
+
     /// The last place that is looked at.
     static Path last(Environment env) {
         return env.xdg("XDG_CONFIG_HOME", ".config").resolve("majix/majixrc");

@@ -22,14 +22,14 @@ final class RcWriter {
     private RcWriter() {}
 
     /// Writes the rc file of a new user: results go to a fresh folder `majix-results`, the index to `majix/index` in
-    /// `$XDG_DATA_HOME` (`~/.local/share`), which is made, for the user alone.
+    /// `$XDG_DATA_HOME` (`~/.local/share`), which is made, for the user alone; see [NewPlaces] for other rc files.
     ///
     /// @return what the new file says
     /// @throws FileAlreadyExistsException if the file is there; it is left as it is
     /// @throws ConfigException if a name cannot be written in an rc file; nothing was written then
     static Config write(Path rc, FoundMail found, Environment env) throws IOException, ConfigException {
-        Path data = env.xdg("XDG_DATA_HOME", ".local/share").resolve("majix");
-        return write(rc, found, freshResults(found, env, data), data.resolve("index"), env);
+        NewPlaces places = new NewPlaces(rc, found, env);
+        return write(rc, found, places.results(), places.database(), env);
     }
 
     /// Writes an rc file with the given places for results and index.
@@ -49,28 +49,6 @@ final class RcWriter {
             file.write(bytes);
         }
         return config;
-    }
-
-    /// A name that nothing stands at, in the first writable directory that no configured tree holds.
-    private static Path freshResults(FoundMail found, Environment env, Path data) {
-        for (Path place : List.of(found.base(), env.home())) {
-            boolean free = Files.isWritable(place);
-            for (Path tree : found.trees()) {
-                free &= !place.startsWith(tree);
-            }
-            if (free) {
-                return fresh(place);
-            }
-        }
-        return fresh(data);
-    }
-
-    private static Path fresh(Path place) {
-        Path results = place.resolve("majix-results");
-        for (int i = 2; Files.exists(results, LinkOption.NOFOLLOW_LINKS); i++) {
-            results = place.resolve("majix-results-" + i);
-        }
-        return results;
     }
 
     private byte[] bytes(FoundMail found, Path mfolder, Path database) {

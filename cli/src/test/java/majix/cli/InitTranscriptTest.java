@@ -132,6 +132,39 @@ class InitTranscriptTest {
     }
 
     @Test
+    void anotherRcFileHasAnIndexAndResultsOfItsOwn() throws Exception {
+        User user = newcomer();
+        user.types("init");
+        Files.createDirectories(user.home.resolve("work/inbox/cur"));
+        Files.createDirectories(user.home.resolve("work/inbox/new"));
+        Files.createDirectories(user.home.resolve("work/inbox/tmp"));
+        user.file("work/inbox/cur/1:2,S", User.mail("quince", "eve", "Quince", "Sat, 04 Jan 2025", ""));
+        assertThat(user.types("init", "-f", ".work.rc", "work")).contains("\nWrote ~/.work.rc.\n",
+                "mutt -R -f ~/majix-results-work\n", " 1 messages in the index: 1 added, 0 removed");
+        assertThat(Files.readString(user.home.resolve(".work.rc")))
+                .endsWith("database=" + user.home + "/.local/share/majix/index-work\n");
+        assertThat(user.types("--count", "s:plum")).isEqualTo("1\nexit 0\n");
+        assertThat(user.types("-f", ".work.rc", "--count", "s:quince")).isEqualTo("1\nexit 0\n");
+        // one of the same name, for other mail
+        assertThat(user.types("init", "-f", "Mail/work.rc", "Mail/inbox")).endsWith("exit 0\n");
+        assertThat(Files.readString(user.home.resolve("Mail/work.rc"))).endsWith("/majix/index-work-2\n");
+        assertThat(user.types("-f", ".work.rc", "--count", "s:quince")).isEqualTo("1\nexit 0\n");
+    }
+
+    @Test
+    void anIndexOfOtherMailIsNotTaken() throws Exception {
+        User user = newcomer();
+        user.types("init", "-f", "./.mairixrc", "Mail/old");
+        Files.move(user.rc, user.home.resolve("old.rc"));
+        assertThat(user.types("init", "Mail/inbox")).contains("Wrote ~/.mairixrc.");
+        assertThat(user.types("-f", "old.rc", "--count", "s:plum")).isEqualTo("1\nexit 0\n");
+        assertThat(user.types("--count", "s:apple")).isEqualTo("1\nexit 0\n");
+        // what a user lost and writes again finds its index
+        Files.delete(user.rc);
+        assertThat(user.types("init", "Mail/inbox")).contains(" 2 messages in the index: 0 added, 0 removed");
+    }
+
+    @Test
     void wrongOptionsDoNothing() throws Exception {
         User user = newcomer();
         Map<String, String> before = user.disk("");
