@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import majix.formats.FileNames;
 import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class Console {
     private final String program;
     /// Lines told but not yet written, null if they are written at once.
     private @Nullable StringBuilder held;
+    /// What was told of messages that could not be read, null if nothing was.
+    private @Nullable Set<String> unread;
 
     /// A console whose results do not go to a terminal.
     ///
@@ -77,6 +81,23 @@ final class Console {
         if (!hold(whole)) {
             write(whole);
         }
+    }
+
+    /// Tells that a message which was found could not be read; once, however many messages its file holds.
+    void unread(String line) {
+        if (unread == null) {
+            unread = new HashSet<>();
+        }
+        if (unread.add(line)) {
+            tell(line);
+        }
+    }
+
+    /// Whether messages could not be read since this was asked last.
+    boolean takeUnread() {
+        boolean some = unread != null;
+        unread = null;
+        return some;
     }
 
     private synchronized boolean hold(String line) {

@@ -12,7 +12,9 @@ enum ExitStatus {
     TROUBLE(Failure.TROUBLE, "trouble", """
             Something else failed: there is no index yet, a server is running already, the result folder was refused,
             mail or index could not be read, the output could not be written.
-            A reader that closes the pipe early is no failure."""),
+            If only some of the hits could not be read, they are told, and all others are delivered.
+            A result folder, or -x, without hits that have been deleted since the last run is none, nor is a reader
+            that closes the pipe early."""),
     BUSY(Failure.BUSY, "index busy", "Another indexing run held the index for longer than --wait allows.");
 
     private final int status;

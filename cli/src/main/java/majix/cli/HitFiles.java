@@ -64,7 +64,7 @@ final class HitFiles implements AutoCloseable {
                 return copy(in);
             }
         } catch (IOException e) {
-            console.tell(FileNames.text(indexed) + ": " + Failure.reason(e));
+            console.unread(FileNames.text(indexed) + ": " + Failure.reason(e));
             return null;
         }
     }
@@ -79,16 +79,71 @@ final class HitFiles implements AutoCloseable {
         return copied;
     }
 
+    /// Copies a message.
+    ///
+    /// @throws IOException if it cannot be read
+    /// @throws Failure if the copy cannot be written
     private Path copy(InputStream in) throws IOException {
-        if (directory == null) {
-            directory = PrivateFiles.createTempDirectory(temporary, "majix-");
-            Runtime.getRuntime().addShutdownHook(removal);
-        }
-        Path file = directory.resolve(++copies + ".eml");
-        try (OutputStream out = Channels.newOutputStream(PrivateFiles.create(file))) {
+        Path file = directory().resolve(++copies + ".eml");
+        try (Copy out = new Copy(file)) {
             in.transferTo(out);
         }
         return file;
+    }
+
+    private Path directory() {
+        if (directory == null) {
+            try {
+                directory = PrivateFiles.createTempDirectory(temporary, "majix-");
+            } catch (IOException e) {
+                throw new Failure(Failure.TROUBLE,
+                        "no temporary directory in " + FileNames.text(temporary) + ": " + Failure.reason(e));
+            }
+            Runtime.getRuntime().addShutdownHook(removal);
+        }
+        return directory;
+    }
+
+    /// A copy that fails in its own name, not in that of the file whose message is copied.
+    private static final class Copy extends OutputStream {
+        private final Path file;
+        private final OutputStream out;
+
+        Copy(Path file) {
+            this.file = file;
+            try {
+                out = Channels.newOutputStream(PrivateFiles.create(file));
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        private Failure failure(IOException e) {
+            return new Failure(Failure.TROUBLE, FileNames.text(file) + ": " + Failure.reason(e));
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[]{(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
     }
 
     private void clear() throws IOException {

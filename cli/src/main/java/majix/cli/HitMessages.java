@@ -77,7 +77,7 @@ final class HitMessages {
                 return parsed(hit, FileNames.bytes(now), in);
             }
         } catch (IOException e) {
-            console.tell(FileNames.text(file) + ": " + Failure.reason(e));
+            console.unread(FileNames.text(file) + ": " + Failure.reason(e));
             return new Found(hits, hit, hits.path(hit), Found.SILENT, "");
         }
     }

@@ -1,6 +1,8 @@
 package majix.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,10 +47,15 @@ final class HitOutput {
         tell(Excerpts.write(console.out(), shown, zone), console);
     }
 
-    /// Messages that could not be read for the result.
+    /// Messages that could not be read for the result. As for mairix, one whose file is gone was deleted, and is no failure.
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
-            console.tell(FileNames.text(problem.path()) + ": " + problem.text());
+            String line = FileNames.text(problem.path()) + ": " + problem.text();
+            if (Files.exists(problem.path(), LinkOption.NOFOLLOW_LINKS)) {
+                console.unread(line);
+            } else {
+                console.tell(line);
+            }
         }
     }
 }

@@ -80,7 +80,7 @@ final class HitSlices {
                 }
             });
         } catch (IOException e) {
-            console.tell(FileNames.text(file) + ": " + Failure.reason(e));
+            console.unread(FileNames.text(file) + ": " + Failure.reason(e));
         }
     }
 }

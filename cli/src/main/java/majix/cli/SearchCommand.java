@@ -35,9 +35,11 @@ final class SearchCommand {
 
     /// Runs one search.
     ///
-    /// @return the exit status
+    /// @return the exit status; [Failure#TROUBLE] also if hits could not be read, which has been told then, but not for
+    ///     those who take this for mairix: there, hits are status 0
     static int run(CommandLine line, Config config, Environment env, Console console) throws Exception {
-        return new SearchCommand(line, config, env, console).run();
+        int status = new SearchCommand(line, config, env, console).run();
+        return console.takeUnread() && !console.program().equals("mairix") ? Failure.TROUBLE : status;
     }
 
     private int run() throws Exception {

@@ -89,6 +89,7 @@ final class ShellSession implements AutoCloseable {
     /// Searches, in the newest index.
     synchronized Hits search(TypedLine line) throws Exception {
         Expr expr = parse(line);
+        console.takeUnread();
         refresh();
         Hits found = index.search(expr, false);
         last = line;

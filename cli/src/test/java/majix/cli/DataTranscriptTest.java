@@ -104,7 +104,7 @@ class DataTranscriptTest {
     void aMessageThatIsGoneHasWhatTheIndexKnows() throws Exception {
         Files.delete(user.home.resolve("Mail/old/1"));
         assertThat(user.types("--format=json", "s:plum")).contains("\"epoch_ms\":1704456000000")
-                .contains("\"ids\":[],").endsWith("2> majix: ~/Mail/old/1: no such file or directory\nexit 0\n");
+                .contains("\"ids\":[],").endsWith("2> majix: ~/Mail/old/1: no such file or directory\nexit 3\n");
     }
 
     @Test

@@ -124,8 +124,35 @@ class ExecTranscriptTest {
     void aMessageThatIsGoneIsToldAndLeftOut() throws Exception {
         Files.delete(user.home.resolve("Mail/old/1"));
         assertThat(exec("echo $# >>said", "{} +", "s:jam"))
-                .isEqualTo("2> majix: ~/Mail/old/1: no such file or directory\nexit 0\n");
+                .isEqualTo("2> majix: ~/Mail/old/1: no such file or directory\nexit 3\n");
         assertThat(said()).isEqualTo("2\n");
+    }
+
+    @Test
+    void whatCannotBeReadIsAFailure() throws Exception {
+        Files.createDirectories(user.home.resolve("Mail/files"));
+        byte[] kiwi = gzip(User.mail("kiwi", "eve", "Kiwi jam", "Sat, 04 Jan 2025", ""));
+        Path file = Files.write(user.home.resolve("Mail/files/k.eml.gz"), kiwi);
+        Files.writeString(user.rc, Files.readString(user.rc) + "files=files\n");
+        user.types();
+        Files.write(file, java.util.Arrays.copyOf(kiwi, 30));
+        assertThat(exec("echo $# >>said", "{} +", "s:jam"))
+                .matches("2> majix: ~/Mail/files/k.eml.gz: [^\n]+\nexit 3\n");
+        assertThat(said()).isEqualTo("3\n");
+        user.file(".mairixrc", Files.readString(user.rc) + "mformat=mbox\n");
+        assertThat(user.types("s:jam")).startsWith("Matched 3 messages\n2> majix: ~/Mail/files/k.eml.gz: ")
+                .endsWith("\nexit 3\n");
+        assertThat(user.types("-x", "s:kiwi")).contains("2> majix: ~/Mail/files/k.eml.gz: ").endsWith("\nexit 3\n");
+        user.program = "mairix";
+        assertThat(user.types("s:jam")).contains("2> mairix: ~/Mail/files/k.eml.gz: ").endsWith("\nexit 0\n");
+    }
+
+    @Test
+    void theTemporaryDirectoryFailsInItsOwnName() throws Exception {
+        user.variables.put("TMPDIR", user.home.resolve("nowhere").toString());
+        assertThat(exec("touch said", "{} +", "s:jam")).isEqualTo(
+                "2> majix: no temporary directory in ~/nowhere: no such file or directory\nexit 3\n");
+        assertThat(user.home.resolve("said")).doesNotExist();
     }
 
     @ParameterizedTest

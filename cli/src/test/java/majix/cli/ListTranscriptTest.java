@@ -64,7 +64,7 @@ class ListTranscriptTest {
                 <fig@example.org>
                 <date@example.org>
                 2> majix: ~/Mail/old/1: no such file or directory
-                exit 0
+                exit 3
                 """);
     }
 

@@ -42,6 +42,13 @@ class ThreadTranscriptTest {
     }
 
     @Test
+    void aFileThatIsGoneIsToldOnce() throws Exception {
+        java.nio.file.Files.delete(user.home.resolve("Mail/archive"));
+        assertThat(user.types("thread", "s:fig/date"))
+                .endsWith("\n2> majix: ~/Mail/archive: no such file or directory\nexit 3\n").containsOnlyOnce("2> ");
+    }
+
+    @Test
     void repliesStandBelowWhatTheyReplyTo() throws Exception {
         mail("a", "Ann <ann", "Race", 1, "");
         mail("b", "Bob <bob", "Re: Race", 2, "References: <a@example.org>;In-Reply-To: <a@example.org>;");
