@@ -90,6 +90,7 @@ final class CommandLine {
         while (next < args.length) {
             expressions.add(args[next++]);
         }
+        checkTexts();
         if (narrow && expressions.isEmpty() && !help && !version) {
             throw new Failure(Failure.BAD_INPUT, "--narrow: say to what, as in majix --narrow d:1w-");
         }
@@ -100,6 +101,18 @@ final class CommandLine {
             throw new Failure(Failure.BAD_INPUT,
                     "--up is for indexing runs; majix up brings folders of saved searches up to date without one");
         }
+    }
+
+    /// Makes sure that what is no name of a file was UTF-8.
+    private void checkTexts() {
+        for (String arg : args) {
+            boolean name = rcfile != null && arg.endsWith(rcfile) || mfolder != null && arg.endsWith(mfolder)
+                    || output != null && output.within != null && arg.endsWith(output.within);
+            if (!name) {
+                RawArguments.check(List.of(arg));
+            }
+        }
+        RawArguments.check(expressions);
     }
 
     private void bundle(String arg) {

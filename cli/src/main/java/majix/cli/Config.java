@@ -117,7 +117,8 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
     /// @throws ConfigException if the name cannot be a path
     Path mfolder(String name, Environment env) throws ConfigException {
         try {
-            return mfolder(name, base, env);
+            Path start = name.startsWith("./") ? env.workingDirectory() : base;
+            return tidy(start.resolve(FileNames.path(name)));
         } catch (InvalidPathException e) {
             throw new ConfigException("-o \"" + name + "\": no name for a folder");
         }

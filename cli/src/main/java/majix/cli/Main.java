@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The program's entry. A plain search passes through here, [CommandLine] and [SearchCommand] only.
 public final class Main {
@@ -72,8 +73,21 @@ public final class Main {
         };
     }
 
+    /// Makes sure that the arguments of a subcommand were UTF-8, but for those that name files of any name.
+    private static void checkTexts(String[] args) {
+        if (args[0].equals("show") || args[0].equals("extract") || args[0].equals("thread")) {
+            return;
+        }
+        for (int i = 1; i < args.length; i++) {
+            if (!args[i - 1].equals("-f") && !args[i - 1].equals("--rcfile")) {
+                RawArguments.check(List.of(args[i]));
+            }
+        }
+    }
+
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
-        if (args.length > 0 && !"mairix".equals(console.program())) {
+        if (args.length > 0 && !"mairix".equals(console.program()) && isSubcommand(args[0])) {
+            checkTexts(args);
             switch (args[0]) {
                 case "init" -> {
                     return InitCommand.run(args, env, console);

@@ -58,6 +58,7 @@ final class MessageChoice {
             throw arguments.bad("\"" + word + "\" is the place of a hit: say of which query, as in majix "
                     + arguments.command + " " + word + " s:meeting (a file of this name: ./" + word + ")");
         }
+        RawArguments.check(query);
         Config config = config();
         Expr expr = SavedNames.parse(query, config, env, console);
         int number = word.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(word);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +81,7 @@ record Request(String build, String program, boolean outIsTerminal, boolean term
     }
 
     private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return RawArguments.text(bytes, 0, bytes.length);
     }
 
     private static List<byte[]> strings(byte[] body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import majix.formats.FileNames;
 import majix.query.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class CommandLineTranscriptTest {
         assertThat(user.types("-r", "--unlock", "--force-hash-key-new-database", "7", "--no-integrity-checks",
                 "s:plum")).isEqualTo(raw);
         assertThat(user.types("-rofound", "s:plum")).isEqualTo(raw);
+    }
+
+    /// 0xE9 stands for an accented letter in ISO 8859-1; alone it is no UTF-8.
+    @Test
+    void bytesThatAreNoUtf8AreRefusedUnlessTheyNameFiles() throws Exception {
+        byte[] mixed = {'s', ':', (byte) 0xE9, (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
+        String odd = RawArguments.text(mixed, 0, mixed.length);
+        assertThat(odd).isEqualTo("s:\udce9\u00e9\udcff");
+        for (String[] line : new String[][]{{odd}, {"-r", "s:x", odd}, {"save", "x", odd},
+                {"show", "1", odd}, {"thread", odd}, {"--exec", odd, ";", "s:x"}, {"-f", ".mairixrc", odd}}) {
+            assertThat(user.types(line)).as(String.join(" ", line)).startsWith("2> majix: \"s:?\u00e9?\" is not UTF-8")
+                    .endsWith("\nexit 2\n");
+        }
+        assertThat(user.types("--format", "%s\udce9", "s:x")).isEqualTo("2> majix: \"%s?\" is not UTF-8: only names of files"
+                + " may be anything else\nexit 2\n");
+        Path rc = FileNames.path(user.home + "/caf\udce9");
+        Files.copy(user.rc, rc);
+        assertThat(user.types("-f", "caf\udce9", "-o", "f\udce9", "s:plum")).startsWith("Matched 1 messages\n");
+        assertThat(FileNames.path(user.home + "/Mail/f\udce9")).isDirectory();
+        Path mail = FileNames.path(user.home + "/\udce9");
+        Files.copy(user.home.resolve("Mail/old/1"), mail);
+        assertThat(user.types("show", "\udce9")).contains("Plum jam").endsWith("exit 0\n");
     }
 
     @Test

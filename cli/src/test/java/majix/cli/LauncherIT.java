@@ -227,6 +227,10 @@ class LauncherIT {
                 assertThat(shell(bin, variables, "cd bytes; majix -f rc -r \"$(printf '" + query + "')\"")).as(locale)
                         .isEqualTo("~/bytes/tree/caf\u00c3\u00a9 \u00ff/cur/1:2,S\nexit 0\n");
             }
+            assertThat(shell(bin, variables, "cd bytes; majix show \"$(majix -f rc -r s:creme)\" | grep -c Caf"))
+                    .as(locale).isEqualTo("1\nexit 0\n");
+            assertThat(shell(bin, variables, "cd bytes; majix -f rc -r \"$(printf 's:caf\\351')\" 2>/dev/null"))
+                    .as(locale).isEqualTo("exit 2\n");
             assertThat(
                     shell(bin, variables, "cd bytes; majix -f rc s:creme 2>/dev/null && cat f*nd/cur/* | head -1"))
                     .as(locale).isEqualTo("Matched 1 messages\nFrom: ann@example.org\nexit 0\n");

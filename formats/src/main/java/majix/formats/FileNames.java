@@ -73,8 +73,24 @@ public final class FileNames {
     }
 
     /// The path that a text names: the reverse of [#text].
+    ///
+    /// @param text may hold bytes that are not UTF-8, as single surrogates U+DC80 to U+DCFF
     public static Path path(String text) {
-        return path(text.getBytes(StandardCharsets.UTF_8));
+        if (isAscii(text)) {
+            return Path.of(text);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        int step;
+        for (int i = 0; i < text.length(); i += step) {
+            int c = text.codePointAt(i);
+            step = Character.charCount(c);
+            if (c >= 0xDC80 && c <= 0xDCFF) {
+                bytes.write(c);
+            } else {
+                bytes.writeBytes(text.substring(i, i + step).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return path(bytes.toByteArray());
     }
 
     private static int parts(String name) {

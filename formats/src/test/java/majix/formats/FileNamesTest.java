@@ -29,6 +29,12 @@ class FileNamesTest {
     }
 
     @Test
+    void bytesThatAreNoUtf8StandInTextAsSurrogates() {
+        byte[] bytes = "\u00c3\u00a9/caf\u00e9\u00f0\u009f\u0098\u0080\u00ff".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(FileNames.bytes(FileNames.path("\u00e9/caf\udce9\ud83d\ude00\udcff"))).isEqualTo(bytes);
+    }
+
+    @Test
     void textIsUtf8WhateverTheLocale() {
         Path path = FileNames.path("/tmp/Entw\u00fcrfe/a b%20");
         assertThat(FileNames.text(path)).isEqualTo("/tmp/Entw\u00fcrfe/a b%20");
