@@ -66,9 +66,8 @@ public final class HitWords {
         boolean address = field.kind() == Field.Kind.ADDRESSES && words.isAddress(text);
         List<String> each = words.words(text);
         boolean phrase = !address && (each.size() > 1 || words.hasPairs(text));
-        String folded = Folding.fold(text);
-        Test test = match.whole() ? token -> isWord(token, folded) : scan(folded, match);
         if (address) {
+            Test test = test(Folding.fold(text), match);
             return places -> places.addTokens(places.addresses(), test);
         }
         if (phrase) {
@@ -76,9 +75,14 @@ public final class HitWords {
             each.forEach(word -> tests.add(token -> isWord(token, word)));
             return places -> places.addPhrases(tests, match.errors());
         }
-        String word = each.isEmpty() ? folded : each.getFirst();
-        Test one = match.whole() ? token -> isWord(token, word) : test;
-        return places -> places.addTokens(places.words(), one);
+        // in names of files the punctuation around a word counts
+        boolean bare = each.size() == 1 && (match.whole() || field.kind() != Field.Kind.NAMES);
+        Test test = test(bare ? each.getFirst() : Folding.fold(text), match);
+        return places -> places.addTokens(places.words(), test);
+    }
+
+    private static Test test(String word, Match match) {
+        return match.whole() ? token -> isWord(token, word) : scan(word, match);
     }
 
     private static boolean isWord(String token, String word) {

@@ -53,7 +53,7 @@ final class PlainAnswer {
     private boolean text(Field field, String text, Match match) {
         boolean whole = field.kind() == Kind.NAMES || (field.kind() == Kind.ADDRESSES && words.isAddress(text));
         int gap = match instanceof Match.Approx(var errors, _) ? errors : 0;
-        if (whole && token(field, text, match)) {
+        if (whole && token(field, words.fold(text), match)) {
             return true;
         }
         List<String> split = words.words(text);
@@ -61,15 +61,14 @@ final class PlainAnswer {
         if (phrase) {
             return (!whole || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
         }
-        return token(field, text, match);
+        return token(field, !whole && split.size() == 1 ? split.getFirst() : words.fold(text), match);
     }
 
     private Tokens tokens(Field field) {
         return tokens.computeIfAbsent(field, each -> Tokens.of(each, message.letter().says(each)));
     }
 
-    private boolean token(Field field, String text, Match match) {
-        String folded = words.fold(text);
+    private boolean token(Field field, String folded, Match match) {
         return tokens(field).all().stream().anyMatch(token -> switch (match) {
             case Match.Exact() -> token.equals(folded);
             case Match.Substring() -> token.contains(folded);

@@ -66,7 +66,8 @@ final class Questions {
     }
 
     private String text() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> random.nextBoolean() ? "(" + Vocabulary.word(random) + ")" : Vocabulary.word(random) + "!";
             case 0 -> Vocabulary.pick(random, Vocabulary.FILES);
             case 1 -> {
                 String people = Vocabulary.people(random);

@@ -103,14 +103,28 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
     }
 
     private Clause pattern(Field field, String text, int errors, boolean anchored) {
-        Clause scan = new ScanClause(Columns.of(field), words.fold(text), errors, anchored);
-        boolean isPhrase = words.hasPairs(text) || words.words(text).size() > 1;
+        List<String> tokens = words.words(text);
+        boolean isPhrase = words.hasPairs(text) || tokens.size() > 1;
+        // no word holds the punctuation around it
+        String word = tokens.size() == 1 ? tokens.getFirst() : words.fold(text);
         return switch (field.kind()) {
-            case WORDS -> isPhrase ? phrase(field, text, errors) : scan;
-            case ADDRESSES -> isPhrase && !words.isAddress(text) ? phrase(field, text, errors) : scan;
-            case NAMES -> isPhrase ? Clause.any(List.of(scan, phrase(field, text, errors))) : scan;
+            case WORDS -> isPhrase ? phrase(field, text, errors) : scan(field, word, errors, anchored);
+            case ADDRESSES -> {
+                if (words.isAddress(text)) {
+                    yield scan(field, words.fold(text), errors, anchored);
+                }
+                yield isPhrase ? phrase(field, text, errors) : scan(field, word, errors, anchored);
+            }
+            case NAMES -> {
+                Clause whole = scan(field, words.fold(text), errors, anchored);
+                yield isPhrase ? Clause.any(List.of(whole, phrase(field, text, errors))) : whole;
+            }
             case ID, PATH, DATE, SIZE, FLAGS -> throw noText(field);
         };
+    }
+
+    private static Clause scan(Field field, String pattern, int errors, boolean anchored) {
+        return new ScanClause(Columns.of(field), pattern, errors, anchored);
     }
 
     /// The words next to each other and in order, at most `gap` others in between; the word if it is only one.

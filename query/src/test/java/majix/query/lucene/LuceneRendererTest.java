@@ -22,7 +22,7 @@ class LuceneRendererTest {
     private static final String[] SUBJECTS = {"annual harvest report draft", "report annual harvest",
             "the quick report on harvest", "naïve café", "flat cafe", "synchronised chrony",
             "user@host.example foo-bar",
-            "東京都庁 報告", "京東"};
+            "東京都庁 報告", "京東", "Hello! (World) re: c#"};
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', value = {"s:harvest → 0 1 2", "s:'harvest report' → 0", "s:'report harvest' → ",
@@ -30,8 +30,9 @@ class LuceneRendererTest {
             "s:'the quick harvest'=2 → 2", "s:'annual report'=1 → 0", "s:café → 3",
             "s:cafe → 3 4", "s:naiv= → 3", "s:chrony → 5", "s:chron= → 5", "s:^sync → 5", "s:^hrony → ",
             "s:chrony=2 → 5", "s:hrxny=1 → 5", "s:^chrxny=1 → 5", "s:user@host.example → 6", "s:host.user → ",
-            "s:user@= → ", "s:foo-bar → 6", "s:東京 → 7", "s:京都 → 7", "s:京都= → 7", "s:東京都 → 7", "s:東都 → ",
-            "s:京東 → 8", "s:報告 → 7", "s:~harvest → 3 4 5 6 7 8", "s:chron+foo → ", "s:chrony+synchronised → 5",
+            "s:user@= → 6", "s:foo-bar → 6", "s:東京 → 7", "s:京都 → 7", "s:京都= → 7", "s:東京都 → 7", "s:東都 → ",
+            "s:京東 → 8", "s:報告 → 7", "s:~harvest → 3 4 5 6 7 8 9", "s:hello! → 9", "s:hello!= → 9", "s:^hell! → 9", "s:'(world)'= → 9",
+            "s:^re: → 0 1 2 9", "s:helo!=1 → 9", "s:~hello!= → 0 1 2 3 4 5 6 7 8", "s:^'c#' → 3 4 5 9", "s:chron+foo → ", "s:chrony+synchronised → 5",
             "s:'harvest report',~draft → ", "(s:naïve or s:flat) → 3 4", "s:xyz/flat → 4", "zzz → ", "n:zzz= → "})
     void findsWordsAndPhrases(String query, String expected) throws Exception {
         List<Mail> mails = new ArrayList<>();
@@ -51,7 +52,7 @@ class LuceneRendererTest {
             "f:liddell@wonder.example.org → ", "f:liddell@= → 0", "f:liddell@wundr=2 → 0", "f:^team- → 3",
             "f:team-one= → 3", "f:alise=1 → 0", "f:richard+doesnt+exist → 1 2",
             "f:richard+doesnt+exist@plus.example → 1", "f:doesnt+exist@= → 1", "t:alice → ", "a:r.-smith → 3",
-            "alice → 0"})
+            "alice → 0", "f:'(alic)'= → 0", "f:^'<alic' → 0"})
     void findsAddresses(String query, String expected) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (int i = 0; i < SENDERS.length; i++) {

@@ -42,13 +42,13 @@ final class PlainAnswer {
     private boolean plus(Set<Field> fields, List<String> pieces, Match match) {
         String literal = String.join("+", pieces);
         return pieces.stream().allMatch(piece -> fields.stream().anyMatch(field -> text(field, piece, match)))
-                || fields.stream().anyMatch(field -> field.kind() != Kind.WORDS && token(field, literal, match));
+                || fields.stream().anyMatch(field -> field.kind() != Kind.WORDS && token(field, words.fold(literal), match));
     }
 
     private boolean text(Field field, String text, Match match) {
         boolean whole = field.kind() == Kind.NAMES || (field.kind() == Kind.ADDRESSES && words.isAddress(text));
         int gap = match instanceof Match.Approx(var errors, _) ? errors : 0;
-        if (whole && token(field, text, match)) {
+        if (whole && token(field, words.fold(text), match)) {
             return true;
         }
         List<String> split = words.words(text);
@@ -56,11 +56,10 @@ final class PlainAnswer {
         if (phrase) {
             return (!whole || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
         }
-        return token(field, text, match);
+        return token(field, !whole && split.size() == 1 ? split.getFirst() : words.fold(text), match);
     }
 
-    private boolean token(Field field, String text, Match match) {
-        String folded = words.fold(text);
+    private boolean token(Field field, String folded, Match match) {
         return mail.positions(field, words).stream().flatMap(Set::stream).anyMatch(token -> switch (match) {
             case Match.Exact() -> token.equals(folded);
             case Match.Substring() -> token.contains(folded);
