@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import majix.formats.FileNames;
 import majix.query.Expr;
-import majix.query.Now;
-import majix.query.QueryParser;
 import majix.query.QuerySyntaxException;
 import majix.vfolder.VFolder;
 
@@ -40,7 +37,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
     /// @param folder the folder that holds the results
     /// @throws Failure if it is not known what they are
     /// @throws QuerySyntaxException if a query cannot be read
-    static Narrowing of(CommandLine line, Path folder, Environment env, Supplier<Now> clock)
+    static Narrowing of(CommandLine line, Path folder, Config config, Environment env, Console console)
             throws QuerySyntaxException {
         if (line.augment) {
             throw new Failure(Failure.BAD_INPUT, "--narrow and -a do not go together");
@@ -49,7 +46,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         List<Expr> companies = new ArrayList<>();
         boolean known = false;
         for (Layer layer : layers(folder, env)) {
-            Expr expr = QueryParser.parse(layer.arguments(), clock);
+            Expr expr = SavedNames.parse(layer.arguments(), config, env, console);
             if (layer.added()) {
                 // what was added to threads, or threads that were added, cannot be said
                 known &= companies.isEmpty() && !layer.threads();
@@ -63,7 +60,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
             throw new Failure(Failure.BAD_INPUT, "--narrow: no search is known that filled " + FileNames.text(folder)
                     + "; search without --narrow first");
         }
-        (line.threads ? companies : plain).add(QueryParser.parse(line.expressions, clock));
+        (line.threads ? companies : plain).add(SavedNames.parse(line.expressions, config, env, console));
         return plain.isEmpty()
                 ? new Narrowing(companies.getFirst(), true, companies.subList(1, companies.size()))
                 : new Narrowing(Expr.all(plain), false, companies);

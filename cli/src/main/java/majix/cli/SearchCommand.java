@@ -51,7 +51,7 @@ final class SearchCommand {
                 ? null
                 : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
-        Narrowing narrowing = line.narrow ? Narrowing.of(line, target(), env, new Clock(env)) : null;
+        Narrowing narrowing = line.narrow ? Narrowing.of(line, target(), config, env, console) : null;
         try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
             if (!index.complete()) {
                 console.tell(

@@ -72,6 +72,22 @@ class NarrowTranscriptTest {
     }
 
     @Test
+    void savedSearchesAreNarrowedAndNarrow() {
+        user.types("save", "jam", "s:jam");
+        user.types("save", "ann", "f:ann");
+        user.types("q:jam");
+        assertThat(user.types("-r", "--narrow", "f:ann")).isEqualTo(FIG + "exit 0\n");
+        assertThat(user.types("-r", "--narrow", "q:ann")).isEqualTo(FIG + "exit 0\n");
+        user.types("s:jam");
+        assertThat(user.types("--narrow", "~q:ann")).isEqualTo("Matched 2 messages\nexit 0\n");
+        assertThat(user.types("-r", "--narrow", "f:ann/bob")).isEqualTo(DATE + "exit 0\n");
+        assertThat(user.types("-r", "--narrow", "q:bob")).isEqualTo("""
+                2> majix: "q:bob": unknown saved search "bob", expected one of ann jam
+                exit 2
+                """);
+    }
+
+    @Test
     void everyFolderHasALastSearchOfItsOwn() {
         user.types("s:jam");
         user.types("-o", "other", "s:apple");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,10 @@ class SideFileFaultTest {
     private String narrowed(Path folder, String query) throws Exception {
         try {
             CommandLine line = CommandLine.parse(new String[]{"--narrow", query});
-            return Narrowing.of(line, folder, env(home), () -> fail()).expr().toString();
+            Config config = ConfigReader.read(rc, env(home), told -> fail(told));
+            Console console = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false,
+                    "majix");
+            return Narrowing.of(line, folder, config, env(home), console).expr().toString();
         } catch (Failure e) {
             assertThat(e.line()).contains("no search is known");
             return "unknown";
