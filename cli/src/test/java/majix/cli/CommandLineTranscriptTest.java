@@ -65,8 +65,9 @@ class CommandLineTranscriptTest {
             assertThat(user.types(line)).as(String.join(" ", line)).startsWith("2> majix: \"s:?\u00e9?\" is not UTF-8")
                     .endsWith("\nexit 2\n");
         }
-        assertThat(user.types("--format", "%s\udce9", "s:x")).isEqualTo("2> majix: \"%s?\" is not UTF-8: only names of files"
-                + " may be anything else\nexit 2\n");
+        assertThat(user.types("--format", "%s\udce9", "s:x"))
+                .isEqualTo("2> majix: \"%s?\" is not UTF-8: only names of files"
+                        + " may be anything else\nexit 2\n");
         Path rc = FileNames.path(user.home + "/caf\udce9");
         Files.copy(user.rc, rc);
         assertThat(user.types("-f", "caf\udce9", "-o", "f\udce9", "s:plum")).startsWith("Matched 1 messages\n");

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import majix.formats.Flag;
 import majix.formats.FileNames;
+import majix.formats.Flag;
 import majix.formats.MessageRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,8 @@ final class SourceIdTest {
 
     @Test
     void namesInUtf8KeepTheIdsThatOlderVersionsGaveThem() {
-        assertThat(SourceId.hash(new MessageRef.WholeFile(path("/mail/caf\u00c3\u00a9/1")), 0)).isEqualTo("27ae238d5844f7a9");
+        assertThat(SourceId.hash(new MessageRef.WholeFile(path("/mail/caf\u00c3\u00a9/1")), 0))
+                .isEqualTo("27ae238d5844f7a9");
         assertThat(SourceId.hash(new MessageRef.WholeFile(path("/mail/Entw\u00c3\u00bcrfe/cur/7.host:2,S")), 0))
                 .isEqualTo("6dc10bd9e7e6d97c");
     }

@@ -42,7 +42,8 @@ final class PlainAnswer {
     private boolean plus(Set<Field> fields, List<String> pieces, Match match) {
         String literal = String.join("+", pieces);
         return pieces.stream().allMatch(piece -> fields.stream().anyMatch(field -> text(field, piece, match)))
-                || fields.stream().anyMatch(field -> field.kind() != Kind.WORDS && token(field, words.fold(literal), match));
+                || fields.stream()
+                        .anyMatch(field -> field.kind() != Kind.WORDS && token(field, words.fold(literal), match));
     }
 
     private boolean text(Field field, String text, Match match) {

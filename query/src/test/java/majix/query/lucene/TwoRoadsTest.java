@@ -73,7 +73,8 @@ class TwoRoadsTest {
 
     private Expr expr(int depth) {
         return switch (random.nextInt(depth == 0 ? 10 : 16)) {
-            case 0, 1, 2, 3 -> new Expr.Text(fields(), random.nextInt(5) == 0 ? "(" + pick(WORDS) + "!)" : text(random.nextInt(1, 3)), match());
+            case 0, 1, 2, 3 -> new Expr.Text(fields(),
+                    random.nextInt(5) == 0 ? "(" + pick(WORDS) + "!)" : text(random.nextInt(1, 3)), match());
             case 4 -> new Expr.Plus(fields(), List.of(text(1), text(1)), match());
             case 5 -> new Expr.Id("id" + random.nextInt(9));
             case 6, 7 -> new Expr.PathPart(pathPart(), random.nextBoolean(), random.nextInt(3));
