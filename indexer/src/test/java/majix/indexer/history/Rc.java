@@ -68,13 +68,17 @@ record Rc(StoreKind kind, List<String> folders, List<String> omit) {
 
     private boolean isFolder(Tree tree, String path, boolean named) {
         return switch (kind) {
-            case MAILDIR -> isMaildir(tree, path) && !path.matches("(.*/)?(cur|new|tmp)");
+            case MAILDIR -> isMaildir(tree, path) && !isPart(tree, path);
             case MH -> tree.isDirectory(path) && (tree.files().containsKey(path + "/.mh_sequences")
                     || named && tree.names(path).stream().anyMatch(
                             name -> Mh.isMessage(name) && tree.files().containsKey(path + "/" + name)));
             case MBOX -> tree.files().containsKey(path);
             case FILES -> tree.isDirectory(path);
         };
+    }
+
+    private static boolean isPart(Tree tree, String path) {
+        return path.matches(".*/(cur|new|tmp)") && isMaildir(tree, path.substring(0, path.lastIndexOf('/')));
     }
 
     private static boolean isMaildir(Tree tree, String path) {
