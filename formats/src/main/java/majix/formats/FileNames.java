@@ -135,7 +135,7 @@ public final class FileNames {
         if (!absolute) {
             uri.append('/');
         }
-        for (byte b : bytes) {
+        for (byte b : Container.path(bytes)) {
             char c = (char) (b & 0xFF);
             if (c == '/' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
                 uri.append(c);

@@ -27,6 +27,15 @@ public enum StoreKind {
         return directive;
     }
 
+    /// Whether a folder of this kind takes a file in its own directory, as far as the name tells.
+    public boolean takes(String name) {
+        return switch (this) {
+            case MAILDIR -> false;
+            case MH -> MhStore.isMessage(name);
+            case MBOX, FILES -> true;
+        };
+    }
+
     /// The store of the folders that a spec of this kind names.
     ///
     /// @throws IllegalArgumentException if the spec is of another kind

@@ -55,7 +55,7 @@ final class ContainerReader {
         this.pipeline = pipeline;
         this.store = store;
         this.container = container;
-        this.folder = new BytesRef(FileNames.bytes(container.path()));
+        this.folder = new BytesRef(container.name());
     }
 
     /// Says which messages have no time but their file's.

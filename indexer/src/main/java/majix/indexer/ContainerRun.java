@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import majix.formats.Checkpoint;
 import majix.formats.Container;
 import majix.formats.Entry;
@@ -32,6 +33,7 @@ final class ContainerRun {
     private final IndexRun run;
     private final MailStore store;
     private final Container container;
+    private final Predicate<Entry> taken;
     private final BytesRef folder;
     private final ContainerReader reader;
     private Ledger.Held held = Ledger.Held.NOTHING;
@@ -50,11 +52,13 @@ final class ContainerRun {
     /// A message with a new name or new flags.
     private record Rename(BytesRef key, Entry entry, int flags) {}
 
-    ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container) {
+    /// @param taken tells files that a folder of another kind has
+    ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container, Predicate<Entry> taken) {
         this.run = run;
+        this.taken = taken;
         this.store = store;
         this.container = container;
-        this.folder = new BytesRef(FileNames.bytes(container.path()));
+        this.folder = new BytesRef(container.name());
         this.reader = new ContainerReader(run, pipeline, store, container);
     }
 
@@ -81,6 +85,9 @@ final class ContainerRun {
             // names of MH messages are given to others, by packing for one; those of a Maildir are not
             boolean withStamps = !fast || container.kind() == StoreKind.MH;
             entries = unchanged() ? List.of() : store.entries(container, withStamps, unread::add);
+            if (container.kind() == StoreKind.FILES) {
+                entries.removeIf(taken);
+            }
         } catch (IOException e) {
             failure = e;
         }

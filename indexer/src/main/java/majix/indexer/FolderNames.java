@@ -8,6 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import majix.formats.Container;
 import majix.indexer.codec.OpenIndex;
 import org.apache.lucene.util.BytesRef;
 
@@ -65,7 +68,11 @@ final class FolderNames {
 
     private static byte[] names(OpenIndex index) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (BytesRef path : new Ledger(index.leaves()).folders()) {
+        Set<BytesRef> paths = new TreeSet<>();
+        for (BytesRef name : new Ledger(index.leaves()).folders()) {
+            paths.add(new BytesRef(Container.path(BytesRef.deepCopyOf(name).bytes)));
+        }
+        for (BytesRef path : paths) {
             if (isPlain(path)) {
                 out.write(path.bytes, path.offset, path.length);
                 out.write('\n');

@@ -49,17 +49,15 @@ public final class Glance implements Consumer<Container>, Problems {
         }
         LedgerStates ledger = LedgerStates.of(leaves);
         Set<String> gone = new HashSet<>(ledger.folders());
-        Set<Object> seen = new HashSet<>();
+        Claims claims = new Claims();
         for (FolderSpec spec : folders) {
             MailStore store = spec.kind().open(spec);
             found.clear();
             store.containers(this, this);
-            for (Container container : found) {
-                if (seen.add(container.identity())) {
-                    boolean known = gone.remove(LedgerStates.text(container));
-                    if (!known || !same(ledger, store, container)) {
-                        return false;
-                    }
+            for (Container container : claims.take(found)) {
+                boolean known = gone.remove(LedgerStates.text(container));
+                if (!known || !same(ledger, store, container)) {
+                    return false;
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import majix.formats.Container;
 import majix.formats.FileNames;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
@@ -100,7 +101,7 @@ public final class Hits {
 
     /// The bytes of the path of the folder that message `index` lies in, or of the mbox. Not to be changed.
     public byte[] folder(int index) {
-        return folders[order[index]];
+        return Container.path(folders[order[index]]);
     }
 
     /// The bytes of the path of message `index` below its folder; empty in an mbox. Not to be changed.
@@ -109,7 +110,7 @@ public final class Hits {
     }
 
     private byte[] bytes(int hit) {
-        byte[] folder = folders[hit];
+        byte[] folder = Container.path(folders[hit]);
         byte[] name = names[hit];
         if (name.length == 0) {
             return folder;
@@ -142,7 +143,7 @@ public final class Hits {
             if (changes == null) {
                 changes = new ChangedFiles(reader.leaves());
             }
-            return changes.changed(reader.doc(order[index]), folder(index), name(index), slice);
+            return changes.changed(reader.doc(order[index]), folders[order[index]], name(index), slice);
         } catch (IOException | RuntimeException e) {
             throw IndexFiles.failure(e);
         }

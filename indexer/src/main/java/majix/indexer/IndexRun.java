@@ -80,17 +80,16 @@ final class IndexRun {
             known = ledger.messages();
             messages = known;
             Set<BytesRef> gone = new HashSet<>(ledger.folders());
-            Set<Object> seen = new HashSet<>();
+            Claims claims = new Claims();
             try (LookAhead ahead = new LookAhead(options.workers())) {
-                for (FolderSpec spec : folders) {
+                for (FolderSpec spec : Claims.inOrder(folders)) {
                     MailStore store = spec.kind().open(spec);
                     List<Container> containers = new ArrayList<>();
                     store.containers(containers::add, this::report);
-                    for (Container container : containers) {
-                        if (seen.add(container.identity())) {
-                            boolean held = gone.remove(new BytesRef(FileNames.bytes(container.path())));
-                            ahead.add(new ContainerRun(this, pipeline, store, container), ledger, held);
-                        }
+                    for (Container container : claims.take(containers)) {
+                        boolean held = gone.remove(new BytesRef(container.name()));
+                        ahead.add(new ContainerRun(this, pipeline, store, container, claims.taken(container)), ledger,
+                                held);
                     }
                 }
                 ahead.finish();

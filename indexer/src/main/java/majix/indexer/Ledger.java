@@ -86,7 +86,7 @@ final class Ledger {
     /// One entry of a container, its own under [#OWN], or null.
     @Nullable
     FileState state(Container container, String entryKey) throws IOException {
-        return state(new BytesRef(FileNames.bytes(container.path())), entryKey);
+        return state(new BytesRef(container.name()), entryKey);
     }
 
     /// One entry of the container at a path, or null.
@@ -118,7 +118,7 @@ final class Ledger {
 
     /// What is known of a container.
     Held held(Container container) throws IOException {
-        BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
+        BytesRef folder = new BytesRef(container.name());
         Map<String, Known> messages = new HashMap<>();
         Map<String, FileState> states = new HashMap<>();
         Map<String, List<Long>> undated = new HashMap<>();

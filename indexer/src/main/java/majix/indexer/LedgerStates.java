@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import majix.formats.Container;
-import majix.formats.FileNames;
 import majix.indexer.codec.Leaf;
 import majix.query.lucene.Columns;
 import org.apache.lucene.index.BinaryDocValues;
@@ -56,7 +55,7 @@ final class LedgerStates {
     }
 
     static String text(Container container) {
-        return new String(FileNames.bytes(container.path()), StandardCharsets.ISO_8859_1);
+        return new String(container.name(), StandardCharsets.ISO_8859_1);
     }
 
     /// Paths of all containers that the index knows.

@@ -38,7 +38,7 @@ final class Worker {
         MailMessage message = parser.parse(raw.bytes());
         message.oddities().forEach(oddity -> odd(raw, oddity));
         int limited = message.limited() ? Schema.LIMITED : 0;
-        BytesRef folder = new BytesRef(FileNames.bytes(container.path()));
+        BytesRef folder = new BytesRef(container.name());
         BytesRef name = new BytesRef(FileNames.bytes(entry.name()));
         Schema.Place place = switch (raw.ref()) {
             case MessageRef.WholeFile _ ->

@@ -96,7 +96,8 @@ public final class MhStore implements MailStore {
         return MhSequences.parse("");
     }
 
-    private static boolean isMessage(String name) {
+    /// Whether a file of this name is a message: a number, with a dot behind it where Evolution was.
+    public static boolean isMessage(String name) {
         int digits = name.endsWith(".") ? name.length() - 1 : name.length();
         for (int i = 0; i < digits; i++) {
             if (name.charAt(i) < '0' || name.charAt(i) > '9') {

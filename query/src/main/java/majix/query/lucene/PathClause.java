@@ -93,6 +93,10 @@ record PathClause(String text, int errors, boolean anchored) implements Clause {
             int length = bytes.offset + bytes.length - start;
             path = Pattern.grown(path, length + 1);
             System.arraycopy(bytes.bytes, start, path, 0, length);
+            // that of a folder which is another one as well ends with slashes
+            while (length > 0 && path[length - 1] == '/') {
+                length--;
+            }
             path[length] = '/';
             folderLength = length + 1;
         }
