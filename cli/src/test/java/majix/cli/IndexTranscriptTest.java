@@ -104,13 +104,25 @@ class IndexTranscriptTest {
 
     @Test
     void filesThatAreNoMailAreToldToThoseWhoAsk() throws Exception {
-        user.file(".mairixrc", Files.readString(user.rc) + "mbox=notes\n");
+        user.file(".mairixrc", Files.readString(user.rc) + "mbox=note*\n");
         user.file("Mail/notes", "buy sugar\n");
         assertThat(user.types("-v")).isEqualTo("""
                 2> majix: ~/Mail/notes: no mbox: no separator line at its start
                 2> majix: 5 messages in the index: 5 added, 0 removed, 0 renamed; 1 files were no mail; 0 MB in N s
                 exit 0
                 """);
+        user.file("Mail/notes", "buy salt and sugar\n");
+        assertThat(user.types()).isEqualTo("exit 0\n");
+    }
+
+    @Test
+    void aFileNamedAsAnMboxThatIsNoneIsToldToAll() throws Exception {
+        user.file(".mairixrc", Files.readString(user.rc) + "mbox=notes\n");
+        user.file("Mail/notes", "buy sugar\n");
+        for (String option : new String[]{"-p", "-F", "-p"}) {
+            assertThat(user.types(option)).isEqualTo(
+                    "2> majix: ~/Mail/notes: no mbox: no separator line at its start\nexit 0\n");
+        }
     }
 
     @Test
