@@ -80,9 +80,8 @@ final class Writers {
     /// the same on whichever thread.
     private static TieredMergePolicy merges(long most) {
         TieredMergePolicy merges = new TieredMergePolicy();
-        double largest = Math.min(merges.getMaxMergedSegmentMB(), most / (double) (1 << 20));
-        // with less than any segment is taken for, Lucene looks for merges of nothing
-        merges.setMaxMergedSegmentMB(Math.max(largest, FLOOR_MB));
+        // of nothing at all, Lucene would look for merges without segments
+        merges.setMaxMergedSegmentMB(Math.min(merges.getMaxMergedSegmentMB(), Math.max(1, most) / (double) (1 << 20)));
         merges.setNoCFSRatio(0);
         merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
         merges.setFloorSegmentMB(FLOOR_MB);
