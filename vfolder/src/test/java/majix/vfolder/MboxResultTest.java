@@ -138,7 +138,7 @@ final class MboxResultTest {
     /// Deletes a message as mutt does, which writes flags into the others.
     private void delete(String subject) throws IOException {
         StringBuilder left = new StringBuilder();
-        for (String message : Files.readString(mail.target).split("(?=From mairix@mairix )")) {
+        for (String message : Files.readString(mail.target).split("(?=From mairix@mairix )", -1)) {
             if (!message.contains("Subject: " + subject + "\n")) {
                 left.append(message.replaceFirst("\n\n", "\nStatus: RO\nContent-Length: 17\nLines: 1\n\n"));
             }
