@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import majix.formats.FileNames;
 import majix.formats.MessageFiles;
 import majix.formats.PrivateFiles;
+import majix.formats.RenamedFiles;
 import majix.indexer.Hits;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class HitFiles implements AutoCloseable {
     private final Hits hits;
     private final Path temporary;
     private final Console console;
+    private final RenamedFiles renamed = new RenamedFiles();
     private final Thread removal = new Thread(this::remove, "removal");
     private @Nullable Path directory;
     private int copies;
@@ -54,7 +56,7 @@ final class HitFiles implements AutoCloseable {
     }
 
     private @Nullable Path whole(Path indexed) throws IOException {
-        Path file = MessageFiles.locate(indexed).orElse(indexed);
+        Path file = renamed.locate(indexed).orElse(indexed);
         try {
             boolean named = Arrays.equals(file.toString().getBytes(NATIVE), FileNames.bytes(file));
             if (named && !MessageFiles.isCompressed(file)) {

@@ -13,6 +13,7 @@ import majix.formats.MailMessage;
 import majix.formats.MessageBytes;
 import majix.formats.MessageFiles;
 import majix.formats.MessageParser;
+import majix.formats.RenamedFiles;
 import majix.indexer.Hits;
 
 /// Reads the messages of hits, in the order that is asked for. Parts of files are read some hundred at a time, file by
@@ -27,6 +28,7 @@ final class HitMessages {
     private final Hits hits;
     private final Found.Depth depth;
     private final Console console;
+    private final RenamedFiles renamed = new RenamedFiles();
     private final MessageParser parser = new MessageParser();
     private final Map<Integer, Found> ready = new HashMap<>();
 
@@ -72,7 +74,7 @@ final class HitMessages {
         }
         Path file = hits.ref(hit).path();
         try {
-            Path now = MessageFiles.locate(file).orElse(file);
+            Path now = renamed.locate(file).orElse(file);
             try (InputStream in = MessageFiles.open(now)) {
                 return parsed(hit, FileNames.bytes(now), in);
             }

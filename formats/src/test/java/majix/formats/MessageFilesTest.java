@@ -79,7 +79,34 @@ class MessageFilesTest {
         maildir("cur/1.host2:2,S");
         for (String before : List.of("new/1.host", "cur/1.host:2,R", "cur/1.host!2,")) {
             assertThat(MessageFiles.locate(dir.resolve("md").resolve(before))).contains(there);
+            assertThat(new RenamedFiles().locate(dir.resolve("md").resolve(before))).contains(there);
         }
+    }
+
+    @Test
+    void manyRenamedFilesCostOneListing() throws IOException {
+        Path known = maildir("cur/1.host:2,a");
+        RenamedFiles renamed = new RenamedFiles();
+        assertThat(renamed.locate(dir.resolve("md/cur/1.host:2,S"))).contains(known);
+
+        maildir("cur/2.host:2,a");
+
+        // shows that the Maildir is not listed again
+        assertThat(renamed.locate(dir.resolve("md/cur/2.host:2,S"))).isEmpty();
+        assertThat(renamed.locate(dir.resolve("md/cur/1.host:2,R"))).contains(known);
+        assertThat(new RenamedFiles().locate(dir.resolve("md/cur/2.host:2,S"))).isPresent();
+    }
+
+    @Test
+    void aFileThatIsRenamedAgainAfterTheListingIsFound() throws IOException {
+        Path first = maildir("cur/1.host:2,a");
+        RenamedFiles renamed = new RenamedFiles();
+        Path indexed = dir.resolve("md/new/1.host");
+        assertThat(renamed.locate(indexed)).contains(first);
+
+        Path second = Files.move(first, dir.resolve("md/cur/1.host:2,S"));
+
+        assertThat(renamed.locate(indexed)).contains(second);
     }
 
     @Test
@@ -88,6 +115,8 @@ class MessageFilesTest {
         assertThat(MessageFiles.locate(dir.resolve("md/cur/1.host:2,S"))).isEmpty();
         assertThat(MessageFiles.locate(dir.resolve("nomd/cur/1.host:2,S"))).isEmpty();
         assertThat(MessageFiles.locate(dir.resolve("gone"))).isEmpty();
+        assertThat(new RenamedFiles().locate(dir.resolve("nomd/cur/1.host:2,S"))).isEmpty();
+        assertThat(new RenamedFiles().locate(dir.resolve("gone"))).isEmpty();
         assertThat(catchThrowable(() -> MessageFiles.open(dir.resolve("gone"))))
                 .isInstanceOf(NoSuchFileException.class);
     }

@@ -23,6 +23,7 @@ import majix.formats.MessageFiles;
 import majix.formats.MessageParser;
 import majix.formats.MessageRef;
 import majix.formats.Problem;
+import majix.formats.RenamedFiles;
 import majix.formats.SliceSink;
 
 /// Hits as excerpts for people, laid out as by mairix: a rule, the line of [RawLines], the headers that are there, the
@@ -39,6 +40,7 @@ public final class Excerpts {
     private final MessageParser parser = new MessageParser();
     private final Map<MessageRef, byte[]> prepared = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final RenamedFiles renamed = new RenamedFiles();
 
     /// A message to be shown.
     ///
@@ -73,7 +75,7 @@ public final class Excerpts {
     }
 
     private void file(OutputStream out, MessageRef.WholeFile file, Instant date) throws IOException {
-        Path path = Finder.now(file.path()).orElse(file.path());
+        Path path = present(file.path());
         RawLines.writeVisible(out, new MessageRef.WholeFile(path));
         byte[] text;
         try (InputStream in = MessageFiles.open(path)) {
@@ -83,6 +85,14 @@ public final class Excerpts {
             return;
         }
         out.write(text);
+    }
+
+    private Path present(Path file) {
+        try {
+            return renamed.locate(file).orElse(file);
+        } catch (IOException e) {
+            return file;
+        }
     }
 
     /// Reads parts of files, each file once; their excerpts wait until it is their turn.

@@ -14,12 +14,14 @@ import java.util.Set;
 import majix.formats.Flag;
 import majix.formats.MessageFiles;
 import majix.formats.MessageRef;
+import majix.formats.RenamedFiles;
 
 /// Finds where hits lie now: Maildir files may have been renamed since they were indexed, others may be gone.
 final class Finder {
     private final boolean links;
     private final Map<String, MessageRef> known;
     private final List<Found> found;
+    private final RenamedFiles renamed = new RenamedFiles();
     /// Files that were found under other names than the index knows.
     private final Set<Path> moved = new HashSet<>();
     private final List<MessageRef> vanished = new ArrayList<>();
@@ -122,14 +124,9 @@ final class Finder {
         return there;
     }
 
-    /// The present name of a file that once had this one.
-    static Optional<Path> now(Path file) {
-        return Files.exists(file) ? Optional.of(file) : located(file);
-    }
-
-    private static Optional<Path> located(Path file) {
+    private Optional<Path> located(Path file) {
         try {
-            return MessageFiles.locate(file);
+            return renamed.renamed(file);
         } catch (IOException e) {
             // A Maildir that cannot be listed gives no other name.
             return Optional.empty();

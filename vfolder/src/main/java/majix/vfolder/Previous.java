@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import majix.formats.MessageRef;
+import majix.formats.RenamedFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The earlier result in a directory, as far as it matters for the next one.
@@ -19,6 +20,7 @@ final class Previous {
     private final VFolder.Options options;
     private final Map<Finder.Found, Path> copies;
     private final Map<String, Existing.Own> byName;
+    private final RenamedFiles renamed = new RenamedFiles();
 
     /// @param copies where copies lie ready
     Previous(Path dir, Existing existing, VFolder.Options options, Map<Finder.Found, Path> copies) {
@@ -100,7 +102,11 @@ final class Previous {
         if (target == null || Files.exists(dir.resolve(own.path()))) {
             return Optional.of(new Item.Content.Kept());
         }
-        return Finder.now(target).map(Item.Content.Link::new);
+        try {
+            return renamed.locate(target).map(Item.Content.Link::new);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /// The message of an earlier entry; what mairix wrote tells it by its link only.

@@ -3,11 +3,9 @@ package majix.formats.maildir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import majix.formats.FileNames;
-import majix.formats.files.Directory;
 import org.jspecify.annotations.Nullable;
 
 /// Finds messages of a Maildir again after they were renamed.
@@ -20,27 +18,33 @@ public final class MaildirFiles {
     ///
     /// @throws IOException if the Maildir cannot be listed
     public static Optional<Path> locate(Path file) throws IOException {
-        Path sub = file.getParent();
-        Path maildir = sub == null ? null : sub.getParent();
-        if (sub == null || maildir == null || (!sub.endsWith("cur") && !sub.endsWith("new"))) {
+        Path maildir = maildir(file);
+        if (maildir == null) {
             return Optional.empty();
         }
+        Optional<Path> guessed = guess(maildir, file);
+        return guessed.isPresent() ? guessed : MaildirNames.of(maildir).find(file);
+    }
+
+    /// The Maildir that a file lies in; null if it does not look so.
+    public static @Nullable Path maildir(Path file) {
+        Path sub = file.getParent();
+        return sub == null || !sub.endsWith("cur") && !sub.endsWith("new") ? null : sub.getParent();
+    }
+
+    /// The file with the same base name and any of the usual flags. Nearly always it is called so, and a listing of a large
+    /// folder is spared.
+    public static Optional<Path> guess(Path maildir, Path file) {
         String base = MaildirName.base(FileNames.name(file));
         Path cur = maildir.resolve("cur");
-        Path fresh = maildir.resolve("new");
-        // Nearly always one of these names is the one, and a listing of a large folder is spared.
         for (int bits = 0; bits < 1 << LETTERS.length(); bits++) {
             Path named = FileNames.resolve(cur, name(base, bits));
             if (exists(named)) {
                 return Optional.of(named);
             }
         }
-        Path unread = FileNames.resolve(fresh, base);
-        if (exists(unread)) {
-            return Optional.of(unread);
-        }
-        Optional<Path> listed = listed(cur, base);
-        return listed.isPresent() ? listed : listed(fresh, base);
+        Path unread = FileNames.resolve(maildir.resolve("new"), base);
+        return exists(unread) ? Optional.of(unread) : Optional.empty();
     }
 
     private static String name(String base, int bits) {
@@ -55,25 +59,5 @@ public final class MaildirFiles {
 
     private static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static Optional<Path> listed(Path directory, String base) throws IOException {
-        Path[] found = new Path[1];
-        try {
-            Directory.list(directory, false, new Directory.Visitor() {
-                @Override
-                public boolean wants(String name) {
-                    return name.startsWith(base) && MaildirName.base(name).equals(base);
-                }
-
-                @Override
-                public void file(String name, long mtime, long size, @Nullable Object fileKey) {
-                    found[0] = FileNames.resolve(directory, name);
-                }
-            });
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(found[0]);
     }
 }
