@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,10 +154,10 @@ final class Copies {
         }
     }
 
-    private static Problem unreadable(Path path, IOException e) {
+    static Problem unreadable(Path path, IOException e) {
         String reason = e instanceof AccessDeniedException
                 ? "permission denied"
-                : String.valueOf(e.getMessage());
+                : String.valueOf(e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage());
         return new Problem(Problem.Kind.UNREADABLE, path, reason);
     }
 

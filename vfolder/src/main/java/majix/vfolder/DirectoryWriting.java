@@ -104,7 +104,7 @@ final class DirectoryWriting {
         long sum = summed ? Standing.sum(finder.found()) : 0;
         if (!isNew && Standing.holds(dir, sum)) {
             disk.purge(dir.resolve(Listing.STAGING));
-            return new VFolder.Outcome(finder.found().size(), finder.vanished(), List.of(), created);
+            return new VFolder.Outcome(finder.found().size(), finder.vanished(), finder.problems(), created);
         }
         Existing existing = isNew
                 ? new Existing(kind, List.of(), Set.of())
@@ -112,7 +112,7 @@ final class DirectoryWriting {
         Existing usable = existing.kind() == kind ? existing : new Existing(kind, List.of(), existing.foreign());
         Map<Finder.Found, Path> copies = new HashMap<>();
         Previous previous = new Previous(dir, usable, options, copies);
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = finder.problems();
         List<MessageRef> vanished = finder.vanished();
         List<Finder.Found> found;
         try (Parts staging = new Parts(making)) {

@@ -3,7 +3,9 @@ package majix.vfolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +16,9 @@ import java.util.Set;
 import majix.formats.Flag;
 import majix.formats.MessageFiles;
 import majix.formats.MessageRef;
+import majix.formats.Problem;
 import majix.formats.RenamedFiles;
+import org.jspecify.annotations.Nullable;
 
 /// Finds where hits lie now: Maildir files may have been renamed since they were indexed, others may be gone.
 final class Finder {
@@ -25,6 +29,7 @@ final class Finder {
     /// Files that were found under other names than the index knows.
     private final Set<Path> moved = new HashSet<>();
     private final List<MessageRef> vanished = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     /// A message that is there.
     ///
@@ -91,7 +96,28 @@ final class Finder {
         } else if (links && isUnchanged(ref.path(), hit.plainSize())) {
             found.add(new Found(id, ref, hit.flags(), false));
         } else if (!isTaken(id, ref.path(), hit.flags()) && !isRenamed(id, ref.path())) {
+            missing(ref);
+        }
+    }
+
+    private void missing(MessageRef ref) {
+        IOException closed = closed(ref.path());
+        if (closed == null) {
             vanished.add(ref);
+        } else {
+            problems.add(Copies.unreadable(ref.path(), closed));
+        }
+    }
+
+    /// Why a file that seems to be gone cannot be looked at, mostly for want of a right; null if it is gone.
+    static @Nullable IOException closed(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return null;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 
@@ -136,6 +162,11 @@ final class Finder {
     /// The messages found, in the order they were looked for.
     List<Found> found() {
         return found;
+    }
+
+    /// The messages that cannot be looked at.
+    List<Problem> problems() {
+        return problems;
     }
 
     /// The messages that are gone.

@@ -192,7 +192,7 @@ final class MboxResult implements Result {
                 wanted.add(found);
             }
         }
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = finder.problems();
         disk.step("write");
         Spool spool = new Spool(lock.channel());
         if (options.augment() && place.exists()) {

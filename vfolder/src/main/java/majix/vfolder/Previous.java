@@ -99,7 +99,7 @@ final class Previous {
     /// @return empty if its message is gone
     Optional<Item.Content> kept(Existing.Own own) {
         Path target = target(own);
-        if (target == null || Files.exists(dir.resolve(own.path()))) {
+        if (target == null || Files.exists(dir.resolve(own.path())) || Finder.closed(target) != null) {
             return Optional.of(new Item.Content.Kept());
         }
         try {

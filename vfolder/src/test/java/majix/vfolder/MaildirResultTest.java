@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import majix.formats.Flag;
 import majix.formats.MessageRef;
+import majix.formats.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class MaildirResultTest {
     @TempDir
@@ -156,6 +159,38 @@ final class MaildirResultTest {
     void aMessageFoundTwiceIsInTheResultOnce() throws IOException {
         assertThat(search(apple, apple).messages()).isEqualTo(1);
         assertThat(mail.shown()).hasSize(1);
+    }
+
+    /// A link that leads to itself stands for a directory without rights, which root has everywhere.
+    @ParameterizedTest
+    @EnumSource
+    void messagesThatCannotBeLookedAtAreNotGone(VFolderKind kind) throws IOException {
+        MessageRef numbered = mail.file("mh/5");
+        MessageRef gone = new MessageRef.WholeFile(root.resolve("md/new/4.host"));
+        for (String closed : List.of("md/cur", "mh")) {
+            Files.move(root.resolve(closed), root.resolve("aside" + closed.length()));
+            Files.createSymbolicLink(root.resolve(closed), root.resolve(closed));
+        }
+
+        VFolder.Outcome outcome = mail.search(kind, List.of(apple, cherry, numbered, gone));
+
+        assertThat(outcome.messages()).isEqualTo(1);
+        assertThat(outcome.vanished()).containsExactly(gone);
+        assertThat(outcome.problems()).extracting(Problem::path).containsExactly(apple.path(), numbered.path());
+        assertThat(outcome.problems()).extracting(Problem::text).doesNotContain("null", "")
+                .allSatisfy(text -> assertThat(text).doesNotContain(root.toString()));
+    }
+
+    @Test
+    void augmentingKeepsWhatCannotBeLookedAt() throws IOException {
+        search(apple, cherry);
+        Files.move(root.resolve("md/cur"), root.resolve("aside"));
+        Files.createSymbolicLink(root.resolve("md/cur"), root.resolve("md/cur"));
+        mail.augment = true;
+
+        search(cherry);
+
+        assertThat(mail.tree()).hasSize(5);
     }
 
     @Test
