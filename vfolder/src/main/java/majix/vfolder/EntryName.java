@@ -7,6 +7,10 @@ import majix.formats.Flag;
 /// Names of entries in result folders: `123456789.ID.mairix`, as mairix names them, with `:2,` and flags behind, or
 /// the number of an MH message.
 final class EntryName {
+    /// The file by which mail programs know an MH folder, and in which they mark messages by their numbers. Empty when it is
+    /// new; a later result with other numbers has another one, as the marks would hit other messages.
+    static final String SEQUENCES = ".mh_sequences";
+
     private static final String HEAD = "123456789.";
     private static final String TAIL = ".mairix";
     private static final String INFO = ":2,";

@@ -59,6 +59,11 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
         }
         boolean damaged = Files.exists(dir.resolve(Manifest.NAME));
         List<Own> mairix = mairix(dir, kind, listing, damaged);
+        if (damaged && kind == VFolderKind.MH && mairix.size() == listing.messages().size()
+                && isEmpty(dir.resolve(EntryName.SEQUENCES)) && listing.others().remove(EntryName.SEQUENCES)) {
+            listing.messages().add(EntryName.SEQUENCES);
+            mairix.add(new Own(UNKNOWN, EntryName.SEQUENCES, EntryName.SEQUENCES));
+        }
         boolean alone = mairix.size() == listing.messages().size()
                 && (listing.others().isEmpty()
                         || (!mairix.isEmpty() && (kind == VFolderKind.MAILDIR || dots(listing))));
@@ -118,13 +123,18 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
                 foreign.add(path);
             }
         }
+        String marks = ids.get(EntryName.SEQUENCES);
+        // Where somebody has put mail between the results, its marks are there too.
+        if (marks != null && own.size() == listing.messages().size() && foreign.remove(EntryName.SEQUENCES)) {
+            own.add(new Own(marks, EntryName.SEQUENCES, EntryName.SEQUENCES));
+        }
         return new Existing(manifest.kind(), own, foreign);
     }
 
     /// Whether an own entry still is what majix made: a number can have been given to somebody's message since it was
     /// looked at. Names in a Maildir are never the same.
     boolean isStill(Path dir, String path) throws IOException {
-        return kind != VFolderKind.MH || Files.isSymbolicLink(dir.resolve(path))
+        return kind != VFolderKind.MH || path.equals(EntryName.SEQUENCES) || Files.isSymbolicLink(dir.resolve(path))
                 || !Files.exists(dir.resolve(path), LinkOption.NOFOLLOW_LINKS) || isMade(dir.resolve(path));
     }
 
@@ -162,6 +172,10 @@ record Existing(VFolderKind kind, List<Own> own, Set<String> foreign) {
             return begun && start.length == header.length
                     || cut && (begun || Arrays.equals(start, new byte[header.length]));
         }
+    }
+
+    private static boolean isEmpty(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == 0;
     }
 
     private static boolean dots(Listing listing) {

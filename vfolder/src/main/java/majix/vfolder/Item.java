@@ -18,6 +18,9 @@ record Item(String id, String name, String path, Content content) {
         /// A link to a file.
         record Link(Path file) implements Content {}
 
+        /// An empty file.
+        record Empty() implements Content {}
+
         /// A copy that lies ready.
         record Copy(Path ready) implements Content {}
     }

@@ -32,7 +32,7 @@ record Manifest(VFolderKind kind, Collection<Written> entries, long sum) {
     /// One entry.
     ///
     /// @param id the message, as [SourceId#hash] gives it
-    /// @param name base name in a Maildir, number in an MH folder, for an mbox what [MboxList] says
+    /// @param name base name in a Maildir, number or [EntryName#SEQUENCES] in an MH folder, for an mbox what [MboxList] says
     record Written(String id, String name) {}
 
     /// A file that is no manifest, or only a part of one.
@@ -128,7 +128,7 @@ record Manifest(VFolderKind kind, Collection<Written> entries, long sum) {
     private static Written entry(VFolderKind kind, String id, String name) throws DamagedException {
         boolean sound = switch (kind) {
             case MAILDIR -> EntryName.isResult(name);
-            case MH -> EntryName.isNumber(name);
+            case MH -> EntryName.isNumber(name) || name.equals(EntryName.SEQUENCES);
             case MBOX -> !name.isEmpty();
         };
         if (!sound || id.isEmpty()) {

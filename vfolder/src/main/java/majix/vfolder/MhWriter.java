@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Lays an MH folder out: numbers from 1 in the order of the hits; numbers that foreign entries have are passed over.
+/// With them comes [EntryName#SEQUENCES], unless there is one of somebody else, or mail of somebody else that it would be for.
 final class MhWriter implements Layout {
+    /// Stands for the file with the marks where messages have an id.
+    private static final String MARKS = "-";
 
     @Override
     public List<String> folders() {
@@ -36,7 +39,24 @@ final class MhWriter implements Layout {
                 items.add(new Item(message.id(), name, name, content));
             }
         }
+        if (!previous.isForeign(EntryName.SEQUENCES) && !previous.hasForeignNumbers()) {
+            items.add(sequences(items, earlier, previous.isAugmented()));
+        }
         return items;
+    }
+
+    /// The marks stay as long as each number is that of the same message.
+    private static Item sequences(List<Item> items, Map<String, Existing.Own> earlier, boolean augmented) {
+        boolean stays = earlier.containsKey(EntryName.SEQUENCES);
+        if (!augmented) {
+            stays &= earlier.size() == items.size() + 1;
+            for (Item item : items) {
+                Existing.Own own = earlier.get(item.path());
+                stays &= own != null && own.id().equals(item.id());
+            }
+        }
+        return new Item(MARKS, EntryName.SEQUENCES, EntryName.SEQUENCES,
+                stays ? new Item.Content.Kept() : new Item.Content.Empty());
     }
 
     /// Keeps the earlier results under their numbers.
@@ -44,6 +64,7 @@ final class MhWriter implements Layout {
     /// @return the highest number
     private static int keep(Previous previous, List<Item> items, Set<String> ids) {
         List<Existing.Own> sorted = new ArrayList<>(previous.own());
+        sorted.removeIf(own -> own.path().equals(EntryName.SEQUENCES));
         sorted.sort(Comparator.comparingInt(own -> Integer.parseInt(own.path())));
         int highest = 0;
         for (Existing.Own own : sorted) {

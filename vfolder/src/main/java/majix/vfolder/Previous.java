@@ -56,6 +56,11 @@ final class Previous {
         return existing.own();
     }
 
+    /// Whether messages of others lie beside the results.
+    boolean hasForeignNumbers() {
+        return existing.foreign().stream().anyMatch(EntryName::isNumber);
+    }
+
     boolean isForeign(String path) {
         return existing.foreign().contains(path);
     }

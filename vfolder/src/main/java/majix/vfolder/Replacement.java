@@ -82,6 +82,8 @@ final class Replacement {
                 }
             } else if (item.content() instanceof Item.Content.Copy copy) {
                 disk.rename(copy.ready(), entry);
+            } else if (item.content() instanceof Item.Content.Empty) {
+                disk.create(entry).close();
             } else if (whole) {
                 keep(dir.resolve(item.path()), entry);
             }

@@ -76,7 +76,7 @@ final class Mail {
         return ref instanceof MessageRef.Slice ? EnumSet.of(Flag.SEEN) : EntryName.flags(ref.path().toString());
     }
 
-    /// All names below the target, majix's marks left out; sorted, directories with a slash behind.
+    /// All names below the target, majix's marks and an empty `.mh_sequences` left out; sorted, directories with a slash behind.
     Set<String> tree() throws IOException {
         Set<String> names = new TreeSet<>();
         if (!Files.isDirectory(target)) {
@@ -86,7 +86,8 @@ final class Mail {
         try (Stream<Path> paths = Files.walk(real)) {
             paths.forEach(path -> {
                 String name = real.relativize(path).toString();
-                if (!name.isEmpty() && !name.startsWith(".majix")) {
+                boolean marks = name.equals(".mh_sequences") && path.toFile().length() == 0;
+                if (!name.isEmpty() && !name.startsWith(".majix") && !marks) {
                     names.add(Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? name + "/" : name);
                 }
             });

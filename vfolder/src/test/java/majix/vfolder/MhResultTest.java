@@ -10,6 +10,8 @@ import majix.formats.MessageRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MhResultTest {
     @TempDir
@@ -126,5 +128,100 @@ final class MhResultTest {
         search(banana);
 
         assertThat(mail.tree()).containsExactly("1");
+    }
+
+    private Path marks() {
+        return mail.target.resolve(".mh_sequences");
+    }
+
+    @Test
+    void mailProgramsKnowTheFolderAndTheirMarksStayWithTheNumbers() throws IOException {
+        search(apple, plums.get(0), banana);
+        assertThat(marks()).isEmptyFile();
+        mail.write("vf/.mh_sequences", "unseen: 2\n");
+
+        search(apple, plums.get(0), banana);
+        assertThat(marks()).content().isEqualTo("unseen: 2\n");
+        mail.augment = true;
+        search(plums.get(1));
+        assertThat(marks()).content().isEqualTo("unseen: 2\n");
+        mail.augment = false;
+        search(apple, banana, plums.get(0));
+        assertThat(marks()).isEmptyFile();
+        assertThat(mail.litter()).isEmpty();
+
+        mail.write("vf/.mh_sequences", "unseen: 1\n");
+        search();
+        assertThat(marks()).isEmptyFile();
+    }
+
+    @Test
+    void marksAreMadeAnewWhereAMailProgramLeftFilesOfItsOwn() throws IOException {
+        search(apple, banana);
+        Files.move(mail.target.resolve("2"), mail.target.resolve(",2"));
+        mail.write("vf/.mh_sequences", "unseen: 1\n");
+
+        search(banana);
+
+        assertThat(marks()).isEmptyFile();
+        assertThat(mail.tree()).containsExactly(",2", "1");
+    }
+
+    @Test
+    void marksOfOthersStayAndNoneAreMadeForTheirMail() throws IOException {
+        mail.write("vf/3", Mail.text("mine"));
+        mail.force = true;
+        search(apple);
+        assertThat(marks()).doesNotExist();
+        mail.write("vf/.mh_sequences", "");
+        search(banana, apple);
+        mail.write("vf/.mh_sequences", "unseen: 3\n");
+
+        search();
+
+        assertThat(marks()).content().isEqualTo("unseen: 3\n");
+        assertThat(mail.tree()).containsExactly(".mh_sequences", "3");
+    }
+
+    @Test
+    void marksForMailThatCameBetweenTheResultsStay() throws IOException {
+        search(apple, banana);
+        mail.write("vf/7", Mail.text("mine"));
+        mail.write("vf/.mh_sequences", "unseen: 7\n");
+
+        search(banana);
+        search(apple, banana);
+
+        assertThat(marks()).content().isEqualTo("unseen: 7\n");
+    }
+
+    @Test
+    void aFolderOfAnOlderVersionGetsOne() throws IOException {
+        search(apple, banana);
+        Path list = mail.target.resolve(Manifest.NAME);
+        Files.writeString(list, Files.readString(list).replaceFirst("- .mh_sequences\n3\n", "2\n"));
+        Files.delete(marks());
+        Path before = Files.readSymbolicLink(mail.target.resolve("2"));
+
+        search(apple, banana);
+
+        assertThat(marks()).isEmptyFile();
+        assertThat(Files.readSymbolicLink(mail.target.resolve("2"))).isEqualTo(before);
+        mail.search(VFolderKind.MAILDIR, List.of(apple));
+        assertThat(marks()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "majix-vfolder 1 MH\n"})
+    void aFolderThatLostItsListIsMadeAnew(String manifest) throws IOException {
+        search();
+        mail.write("vf/.majix", manifest);
+
+        search(apple);
+        search();
+
+        assertThat(marks()).isEmptyFile();
+        assertThat(mail.tree()).isEmpty();
+        assertThat(mail.litter()).isEmpty();
     }
 }
