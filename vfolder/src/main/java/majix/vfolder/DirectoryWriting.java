@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import majix.formats.MessageRef;
@@ -109,6 +110,7 @@ final class DirectoryWriting {
         Existing existing = isNew
                 ? new Existing(kind, List.of(), Set.of())
                 : Existing.examine(dir, place.shown(), kind, options.force());
+        refuseToAugment(existing);
         Existing usable = existing.kind() == kind ? existing : new Existing(kind, List.of(), existing.foreign());
         Map<Finder.Found, Path> copies = new HashMap<>();
         Previous previous = new Previous(dir, usable, options, copies);
@@ -120,6 +122,17 @@ final class DirectoryWriting {
             replace(existing, Layout.of(kind), found, previous, new Made(making, staging), isNew, created, sum);
         }
         return new VFolder.Outcome(found.size(), vanished, problems, created);
+    }
+
+    /// Earlier results are kept in the format they have.
+    private void refuseToAugment(Existing existing) throws FolderRefusedException {
+        boolean empty = existing.own().stream().allMatch(own -> own.path().equals(EntryName.SEQUENCES));
+        if (options.augment() && existing.kind() != kind && !empty) {
+            throw new FolderRefusedException(place.shown(),
+                    "holds results of mformat=" + existing.kind().name().toLowerCase(Locale.ROOT)
+                            + ", to which -a adds nothing with mformat=" + kind.name().toLowerCase(Locale.ROOT),
+                    "Search without -a, or name another folder with -o or mfolder=");
+        }
     }
 
     private List<Finder.Found> marked(List<Finder.Found> found) {

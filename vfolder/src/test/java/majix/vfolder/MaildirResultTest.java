@@ -489,6 +489,27 @@ final class MaildirResultTest {
         assertThat(mail.shown()).containsExactlyInAnyOrder("cur md/cur/2.host:2,FR :2,FR", "new md/new/3.host");
     }
 
+    @Test
+    void resultsOfAnotherFormatAreNotThrownAwayByAugmenting() throws IOException {
+        search(apple, banana);
+        Set<String> before = mail.tree();
+        mail.augment = true;
+
+        assertThatThrownBy(() -> mail.search(VFolderKind.MH, List.of(cherry)))
+                .isInstanceOf(FolderRefusedException.class).hasMessageStartingWith(mail.target
+                        + " holds results of mformat=maildir, to which -a adds nothing with mformat=mh. ");
+        assertThat(mail.tree()).isEqualTo(before);
+
+        mail.augment = false;
+        search();
+        mail.augment = true;
+        mail.search(VFolderKind.MH, List.of(cherry));
+        assertThat(mail.tree()).containsExactly("1");
+        assertThatThrownBy(() -> search(apple)).isInstanceOf(FolderRefusedException.class);
+        assertThatThrownBy(() -> mail.search(VFolderKind.MBOX, List.of(apple)))
+                .isInstanceOf(FolderRefusedException.class);
+    }
+
     private Path link(MessageRef ref) throws IOException {
         for (String name : mail.tree()) {
             Path path = mail.target.resolve(name);
