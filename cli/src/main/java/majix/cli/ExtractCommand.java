@@ -3,7 +3,6 @@ package majix.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,6 +18,7 @@ import majix.formats.MessageBytes;
 import majix.formats.MessagePart;
 import majix.formats.MessageParts;
 import majix.formats.MessageParts.HeaderField;
+import majix.formats.NamedOutput;
 import majix.formats.PrivateFiles;
 
 /// `majix extract`: lists what a message consists of, or saves attachments. A file that exists is never touched: a new
@@ -137,7 +137,7 @@ final class ExtractCommand {
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
-            try (OutputStream out = Channels.newOutputStream(channel)) {
+            try (OutputStream out = new NamedOutput(channel, directory.resolve(file))) {
                 in.transferTo(out);
             } catch (IOException e) {
                 into.deleteFile(file);

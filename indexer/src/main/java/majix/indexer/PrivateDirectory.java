@@ -1,10 +1,10 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import majix.formats.NamedOutput;
 import majix.formats.PrivateFiles;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
@@ -28,7 +28,7 @@ final class PrivateDirectory extends NIOFSDirectory {
         ensureOpen();
         Path file = directory.resolve(name);
         return new OutputStreamIndexOutput("PrivateOutput(path=\"" + file + "\")", name,
-                Channels.newOutputStream(PrivateFiles.create(file)), BUFFER);
+                new NamedOutput(PrivateFiles.create(file), file), BUFFER);
     }
 
     @Override

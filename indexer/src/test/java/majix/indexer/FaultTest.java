@@ -102,6 +102,7 @@ class FaultTest {
             return true;
         } catch (IOException e) {
             assertThat(e.toString()).contains(fault == Fault.FULL ? "No space left" : "Input/output error");
+            assertThat(fault != Fault.FULL || e.toString().contains(index + "/")).as(e + " without a file").isTrue();
         } catch (Killed e) {
             assertThat(disk.struck()).isTrue();
         }

@@ -2,7 +2,6 @@ package majix.vfolder;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -21,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import majix.formats.NamedOutput;
 import majix.formats.PrivateFiles;
 
 /// Every change that majix makes to a result folder, one method each, so that a test can end the run before any of
@@ -85,7 +85,7 @@ final class Disk {
     /// Opens a new file, unbuffered; the caller closes it.
     OutputStream create(Path file) throws IOException {
         steps.next("create");
-        return Channels.newOutputStream(PrivateFiles.create(file));
+        return new NamedOutput(PrivateFiles.create(file), file);
     }
 
     /// Makes what is in a file lasting. That takes longer than many a search: only for what could not be made again.
@@ -93,6 +93,8 @@ final class Disk {
         steps.next("force");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw NamedOutput.named(e, file);
         }
     }
 

@@ -194,7 +194,7 @@ final class MboxResult implements Result {
         }
         List<Problem> problems = finder.problems();
         disk.step("write");
-        Spool spool = new Spool(lock.channel());
+        Spool spool = new Spool(lock.channel(), place.next());
         if (options.augment() && place.exists()) {
             keep(spool);
         }
@@ -232,7 +232,7 @@ final class MboxResult implements Result {
         disk.step("sort");
         Files.deleteIfExists(place.sorted());
         try (FileChannel to = PrivateFiles.create(place.sorted())) {
-            Spool spool = new Spool(to);
+            Spool spool = new Spool(to, place.sorted());
             spool.append(from, 0, head);
             for (MboxPieces.Piece piece : pieces) {
                 spool.append(from, piece.start(), piece.end());

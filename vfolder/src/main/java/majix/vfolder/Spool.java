@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import majix.formats.NamedOutput;
 
 /// A file that is written from its start to its end and knows where it is. Closing it does not close the file.
 final class Spool extends OutputStream {
     private final FileChannel file;
+    private final Path name;
     private final byte[] buffer = new byte[1 << 16];
     private long written;
     private int filled;
 
-    Spool(FileChannel file) throws IOException {
+    /// @param name what the file is called
+    Spool(FileChannel file, Path name) throws IOException {
         this.file = file.truncate(0);
+        this.name = name;
     }
 
     /// Bytes so far.
@@ -49,8 +54,12 @@ final class Spool extends OutputStream {
     }
 
     private void drain(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            written += file.write(bytes, written);
+        try {
+            while (bytes.hasRemaining()) {
+                written += file.write(bytes, written);
+            }
+        } catch (IOException e) {
+            throw NamedOutput.named(e, name);
         }
     }
 
@@ -59,12 +68,20 @@ final class Spool extends OutputStream {
         flush();
         file.position(written);
         for (long at = start; at < end;) {
-            long moved = from.transferTo(at, end - at, file);
+            long moved = moved(from, at, end - at);
             if (moved <= 0) {
                 throw new IOException("the file became shorter while it was copied");
             }
             at += moved;
             written += moved;
+        }
+    }
+
+    private long moved(FileChannel from, long start, long bytes) throws IOException {
+        try {
+            return from.transferTo(start, bytes, file);
+        } catch (IOException e) {
+            throw NamedOutput.named(e, name);
         }
     }
 

@@ -120,6 +120,7 @@ final class FaultTest {
         } catch (IOException e) {
             assertThat(e).isNotInstanceOf(FolderRefusedException.class);
             assertThat(e.toString()).contains(fault == Fault.FULL ? "No space left" : "Input/output error");
+            assertThat(e.getMessage()).as("which file").contains(root + "/");
         } catch (Killed e) {
             assertThat(disk.struck()).isTrue();
         }
