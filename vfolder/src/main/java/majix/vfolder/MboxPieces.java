@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import majix.formats.MessageRef;
 
 /// The messages of an mbox that is being written, taken in the order they are read in.
 final class MboxPieces implements Copies.Target {
@@ -25,7 +26,7 @@ final class MboxPieces implements Copies.Target {
     @Override
     public void take(Finder.Found found, InputStream bytes) throws IOException {
         start = spool.position();
-        String print = text.append(found.ref().path(), bytes);
+        String print = text.append(found.ref().path(), bytes, found.ref() instanceof MessageRef.Slice);
         pieces.put(found, new Piece(start, spool.position(), print));
     }
 

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /// The text of an mbox as majix writes it, in the manner of mairix: a separator line that is always the same, a line
 /// with the source, the message. Unlike mairix, majix quotes lines that could be taken for a separator, as mboxrd does
-/// (a `>` before `>*From `), and so the file splits where it should.
+/// (a `>` before `>*From `), and so the file splits where it should. What comes out of an mbox was quoted when it was put
+/// there, and is to be read here as it is there: only what still looks like a separator is quoted.
 final class MboxText {
     private static final byte[] SEPARATOR = "From mairix@mairix Mon Jan  1 12:34:56 1970\n"
             .getBytes(StandardCharsets.ISO_8859_1);
@@ -30,8 +31,9 @@ final class MboxText {
 
     /// Appends one message, with an empty line behind it.
     ///
+    /// @param isQuoted whether it comes out of an mbox
     /// @return what tells it from the others in the file
-    String append(Path source, InputStream message) throws IOException {
+    String append(Path source, InputStream message, boolean isQuoted) throws IOException {
         Fingerprint print = new Fingerprint();
         out.write(SEPARATOR);
         Copies.header(out, source);
@@ -42,7 +44,7 @@ final class MboxText {
         beforeLast = 0;
         for (int read = message.read(buffer); read >= 0; read = message.read(buffer)) {
             print.write(buffer, 0, read);
-            quoted(read);
+            quoted(read, isQuoted);
         }
         endLineStart();
         if (last != '\n') {
@@ -54,7 +56,7 @@ final class MboxText {
         return print.text();
     }
 
-    private void quoted(int length) throws IOException {
+    private void quoted(int length, boolean isQuoted) throws IOException {
         int at = 0;
         while (at < length) {
             if (matched < 0) {
@@ -70,7 +72,9 @@ final class MboxText {
                 at++;
                 matched++;
                 if (matched == FROM.length) {
-                    out.write('>');
+                    if (quotes == 0 || !isQuoted) {
+                        out.write('>');
+                    }
                     endLineStart();
                 }
             }

@@ -92,6 +92,18 @@ final class MboxResultTest {
     }
 
     @Test
+    void whatWasQuotedInAnMboxIsNotQuotedAgain() throws IOException {
+        String text = "Subject: quotes\n\n>From a@b.example Tue Mar  4 12:00:00 2025\n>>From two\nFrom here on\n";
+        MessageRef slice = mail.mbox("quoted", text, Mail.text("next")).getFirst();
+        MessageRef file = new MessageRef.WholeFile(mail.write("inbox/19", ">From a file\n"));
+
+        search(slice, file);
+
+        assertThat(mail.target).content().isEqualTo(
+                copy(slice, text.replace("\nFrom here", "\n>From here")) + copy(file, ">>From a file\n"));
+    }
+
+    @Test
     void quotingDoesNotDependOnWhereBuffersEnd() throws IOException {
         for (int fill = 65_530; fill < 65_540; fill++) {
             Path file = mail.write("inbox/big", "S: " + "x".repeat(fill - 5) + "\n\nFrom a\n>From b\n");
