@@ -78,7 +78,7 @@ final class LiveFolders {
             FolderMarks marks = FolderMarks.of(place);
             List<Path> sources = new ArrayList<>(index.folders());
             sources.addAll(config.named());
-            VFolder.Options options = new VFolder.Options(false, false, false, sources);
+            VFolder.Options options = new VFolder.Options(false, false, false, sources, place);
             for (SavedSearch search : searches) {
                 try {
                     status = Math.max(status, refresh(search, index, marks, options, changed, tell));

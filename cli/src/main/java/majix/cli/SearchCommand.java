@@ -52,7 +52,8 @@ final class SearchCommand {
                 : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
         Narrowing narrowing = line.narrow ? Narrowing.of(line, target(), config, env, console) : null;
-        try (MailIndex index = MailIndex.open(IndexLocation.of(config.database()))) {
+        Path place = IndexLocation.of(config.database());
+        try (MailIndex index = MailIndex.open(place)) {
             if (!index.complete()) {
                 console.tell(
                         "the index is not complete: the last indexing run was cut short; run majix without a query");
@@ -70,7 +71,9 @@ final class SearchCommand {
                     ? index.search(expr, narrowing.threads(), narrowing.companies())
                     : index.search(expr, line.threads || line.trees);
             if (kind != null && target != null) {
-                int status = folder(kind, target, expr, index, hits);
+                VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
+                        sources(index), place);
+                int status = folder(kind, target, options, expr, index, hits);
                 LastQuery.note(target, line, env);
                 return status;
             }
@@ -93,9 +96,8 @@ final class SearchCommand {
         return line.mfolder == null ? config.requireMfolder() : config.mfolder(line.mfolder, env);
     }
 
-    private int folder(VFolderKind kind, Path target, Expr expr, MailIndex index, Hits hits) throws IOException {
-        VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
-                sources(index));
+    private int folder(VFolderKind kind, Path target, VFolder.Options options, Expr expr, MailIndex index, Hits hits)
+            throws IOException {
         VFolder.Outcome outcome;
         ChangedHits changed = new ChangedHits(hits);
         try (VFolder folder = VFolder.open(kind, target, options)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,16 @@ class RefusalTranscriptTest {
         String expected = "2> majix: " + said + ". Name another folder with -o or mfolder=\nexit 3\n";
         assertThat(user.types("-o", name, "s:plum")).isEqualTo(expected);
         assertThat(user.types("--force", "-o", name, "s:quince")).isEqualTo(expected);
+        assertThat(user.disk("")).isEqualTo(before);
+    }
+
+    @Test
+    void theIndexIsRefusedAlsoWithForce() throws Exception {
+        Map<String, String> before = user.disk("");
+        for (String name : List.of("index", "index/found")) {
+            assertThat(user.types("--force", "-o", user.home.resolve(name).toString(), "s:plum")).isEqualTo("2> majix: ~/"
+                    + name + " lies where the index is. Name another folder with -o or mfolder=\nexit 3\n");
+        }
         assertThat(user.disk("")).isEqualTo(before);
     }
 

@@ -33,6 +33,14 @@ final class SourceGuard {
         }
     }
 
+    /// @param target absolute, normalised; need not exist
+    /// @throws FolderRefusedException if it is the directory of the index, or lies in it
+    static void checkIndex(Path target, Path index) throws IOException {
+        if (real(target).startsWith(real(index.toAbsolutePath().normalize()))) {
+            throw new FolderRefusedException(target, "lies where the index is", REMEDY);
+        }
+    }
+
     private static void refuse(Path target, Path at, Path source, Path named) throws FolderRefusedException {
         if (at.equals(source)) {
             throw new FolderRefusedException(target, "is an indexed folder", REMEDY);

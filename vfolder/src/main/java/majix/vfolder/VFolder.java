@@ -30,9 +30,16 @@ public final class VFolder implements AutoCloseable {
     /// @param augment keep the earlier results, add those that are not there yet
     /// @param force write also into a directory that holds other things, beside them
     /// @param sources the folders that are indexed (Maildirs, MH directories, mbox files): never written to
-    public record Options(boolean hardLinks, boolean augment, boolean force, Collection<Path> sources) {
+    /// @param index the directory that the index lies in: never written to either; null if there is none
+    public record Options(boolean hardLinks, boolean augment, boolean force, Collection<Path> sources,
+            @Nullable Path index) {
         public Options {
             sources = List.copyOf(sources);
+        }
+
+        /// Options where no index is near.
+        public Options(boolean hardLinks, boolean augment, boolean force, Collection<Path> sources) {
+            this(hardLinks, augment, force, sources, null);
         }
     }
 
@@ -66,6 +73,9 @@ public final class VFolder implements AutoCloseable {
     static VFolder open(VFolderKind kind, Path target, Options options, Disk.Steps steps) throws IOException {
         Place place = Place.of(target);
         SourceGuard.check(place.shown(), options.sources);
+        if (options.index != null) {
+            SourceGuard.checkIndex(place.shown(), options.index);
+        }
         Disk disk = new Disk(steps);
         return new VFolder(switch (kind) {
             case MAILDIR, MH -> new DirectoryResult(place, kind, options, disk);

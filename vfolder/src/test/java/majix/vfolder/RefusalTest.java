@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefusalTest {
@@ -54,6 +55,19 @@ final class RefusalTest {
         mail.sources = Set.of(root.resolve("link"));
 
         refused(VFolderKind.MH, "is an indexed folder");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDirectoryOfTheIndexIsRefusedAlsoWithForce(VFolderKind kind) throws IOException {
+        mail.write("db/segments_1", "index");
+        Files.createSymbolicLink(root.resolve("link"), root.resolve("db"));
+        VFolder.Options options = new VFolder.Options(false, false, true, List.of(), root.resolve("db"));
+        for (String target : List.of("db", "db/results", "link", "link/results")) {
+            assertThatThrownBy(() -> VFolder.open(kind, root.resolve(target), options))
+                    .isInstanceOf(FolderRefusedException.class).hasMessageContaining(" lies where the index is. ");
+        }
+        VFolder.open(kind, root.resolve("db2"), options).close();
     }
 
     @Test
