@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -135,16 +134,8 @@ final class AddressesCommand {
     }
 
     private long now() {
-        String fixed = env.variable("MAJIX_NOW");
-        if (fixed == null) {
-            return System.currentTimeMillis();
-        }
-        try {
-            return LocalDateTime.parse(fixed).atZone(zone).toInstant().toEpochMilli();
-        } catch (DateTimeParseException e) {
-            throw new Failure(Failure.BAD_INPUT,
-                    "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
-        }
+        LocalDateTime fixed = SearchCommand.Clock.fixed(env);
+        return fixed == null ? System.currentTimeMillis() : fixed.atZone(zone).toInstant().toEpochMilli();
     }
 
     private String line(Contact contact) {

@@ -17,6 +17,7 @@ import majix.query.Now;
 import majix.query.QueryParser;
 import majix.vfolder.VFolder;
 import majix.vfolder.VFolderKind;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a query: prints where the hits lie, or writes them into a virtual folder. The query is read first; nothing
 /// on disk changes for one that is wrong.
@@ -152,16 +153,26 @@ final class SearchCommand {
     record Clock(Environment env) implements Supplier<Now> {
         @Override
         public Now get() {
+            LocalDateTime fixed = fixed(env);
+            return new Now(fixed == null ? LocalDateTime.ofInstant(Instant.now(), zone()) : fixed, zone());
+        }
+
+        /// What `MAJIX_NOW` says, or null. Years have four digits: others cannot be counted in milliseconds.
+        static @Nullable LocalDateTime fixed(Environment env) {
             String fixed = env.variable("MAJIX_NOW");
             if (fixed == null) {
-                return new Now(LocalDateTime.ofInstant(Instant.now(), zone()), zone());
+                return null;
             }
             try {
-                return new Now(LocalDateTime.parse(fixed), zone());
+                LocalDateTime time = LocalDateTime.parse(fixed);
+                if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                    return time;
+                }
             } catch (java.time.format.DateTimeParseException e) {
-                throw new Failure(Failure.BAD_INPUT,
-                        "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
+                // told below
             }
+            throw new Failure(Failure.BAD_INPUT,
+                    "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,14 +125,7 @@ final class StatusCommand {
     }
 
     private Instant now() {
-        String fixed = env.variable("MAJIX_NOW");
-        try {
-            return fixed == null
-                    ? Instant.now()
-                    : LocalDateTime.parse(fixed).atZone(ZoneId.systemDefault()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Failure(Failure.BAD_INPUT,
-                    "MAJIX_NOW=\"" + fixed + "\": a local time is wanted, as in 2025-11-20T15:30:00");
-        }
+        LocalDateTime fixed = SearchCommand.Clock.fixed(env);
+        return fixed == null ? Instant.now() : fixed.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import majix.formats.FileNames;
+import java.util.List;
 import majix.query.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,9 +152,18 @@ class CommandLineTranscriptTest {
                 ~/Mail/inbox/new/2.pear
                 exit 0
                 """);
-        user.variables.put("MAJIX_NOW", "noon");
-        assertThat(user.types("-r", "d:1w")).isEqualTo("2> majix: MAJIX_NOW=\"noon\": a local time is wanted, as in"
-                + " 2025-11-20T15:30:00\nexit 2\n");
+        for (String bad : List.of("noon", "+999999999-12-31T10:00:00", "-0001-01-01T00:00:00")) {
+            user.variables.put("MAJIX_NOW", bad);
+            String told = "2> majix: MAJIX_NOW=\"" + bad
+                    + "\": a local time is wanted, as in 2025-11-20T15:30:00\nexit 2\n";
+            assertThat(user.types("-r", "d:1w")).isEqualTo(told);
+            assertThat(user.types("addresses", "ann")).isEqualTo(told);
+            assertThat(user.types("status")).endsWith(told);
+        }
+        user.variables.put("MAJIX_NOW", "9999-12-31T23:59:59");
+        assertThat(user.types("-r", "d:2y")).isEqualTo("exit 1\n");
+        user.variables.put("MAJIX_NOW", "0001-01-01T00:00:00");
+        assertThat(user.types("-r", "d:999y")).isEqualTo("exit 1\n");
         assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
     }
 

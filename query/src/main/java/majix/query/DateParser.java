@@ -71,6 +71,10 @@ final class DateParser {
         if (first.isAfter(last)) {
             throw reversed(" (" + first + " to " + last + ")");
         }
+        if (start(first) > end(last)) {
+            throw new QuerySyntaxException(text, 0, "date " + QuerySyntaxException.shown(text) + " is " + first
+                    + ", a day that " + zone + " skipped, expected another");
+        }
         return new DateRange(start(first), end(last));
     }
 

@@ -69,6 +69,17 @@ class DateRangeTest {
         assertThat(range).hasToString("2025-03-29T23:00:00.000Z..2025-03-30T21:59:59.999Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Pacific/Apia, 2011-12-30", "Pacific/Kwajalein, 1993-08-21", "Pacific/Kiritimati, 1994-12-31"})
+    void aDayThatTheZoneSkippedIsNone(ZoneId zone, LocalDate day) {
+        assertThatThrownBy(() -> DateRange.parse(day + "", () -> new Now(Parsed.NOW, zone)))
+                .isInstanceOf(QuerySyntaxException.class).hasMessage("\"" + day + "\": date \"" + day + "\" is " + day
+                        + ", a day that " + zone + " skipped, expected another");
+        DateRange range = Parsed.days(day.minusDays(1) + ".." + day, zone);
+        assertThat(range.last() - range.first()).isEqualTo(86_399_999);
+        assertThat(Parsed.days(day + "..", zone).first()).isEqualTo(range.last() + 1);
+    }
+
     @Test
     void aDayOfTheMonthGoesBackToAMonthThatHasIt() throws QuerySyntaxException {
         DateRange range = DateRange.parse("30",
