@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
@@ -20,6 +21,7 @@ final class LateWriter {
     private final long most;
     private @Nullable Directory directory;
     private @Nullable IndexWriter writer;
+    private boolean stale;
 
     /// Another run has committed since this one looked.
     static final class StaleException extends IOException {
@@ -32,7 +34,7 @@ final class LateWriter {
 
     /// @param patience how long to wait for another run
     /// @param rebuild whether to begin an empty index, whatever is there
-    /// @param commit name of the commit file that the run started from, null if there was none or it does not matter
+    /// @param commit name of the commit file that the run started from, null if there was none
     /// @param most how many bytes of segments may be merged at once, see [Indexer.Options#most]
     LateWriter(Path index, Duration patience, boolean rebuild, @Nullable String commit, long most) {
         this.index = index;
@@ -52,12 +54,13 @@ final class LateWriter {
                 Directory opened = IndexDirectory.create(index);
                 directory = opened;
                 writer = open(opened);
-                if (commit != null && !commit.equals(SegmentInfos.getLastCommitSegmentsFileName(opened))) {
-                    throw new StaleException();
-                }
+                stale = !rebuild && !Objects.equals(commit, SegmentInfos.getLastCommitSegmentsFileName(opened));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        if (stale) {
+            throw new UncheckedIOException(new StaleException());
         }
         return writer;
     }

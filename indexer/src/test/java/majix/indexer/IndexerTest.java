@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -446,6 +448,34 @@ class IndexerTest {
         LateWriter late = new LateWriter(archive.index, Duration.ZERO, false, "segments_of_yesterday", Long.MAX_VALUE);
         assertThatThrownBy(late::get).hasCauseInstanceOf(LateWriter.StaleException.class);
         late.close();
+    }
+
+    @Test
+    void ofTwoFirstRunsAtOnceTheSecondAddsNothing() throws IOException {
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.folders(StoreKind.MBOX, "box");
+        List<FolderSpec> folders = List.of(new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box"), List.of(), false),
+                new FolderSpec(StoreKind.MAILDIR, dir, List.of("md"), List.of(), false));
+        List<Problem> told = new ArrayList<>();
+        IndexReport report = Indexer.run(archive.index, folders, new Indexer.Options(false, false, Duration.ZERO, 2),
+                problem -> {
+                    told.add(problem);
+                    if (told.size() == 1) {
+                        first();
+                    }
+                }, new Progress());
+        assertThat(told).extracting(Problem::kind).containsOnly(Problem.Kind.MISSING);
+        assertThat(report).isEqualTo(new IndexReport(0, 0, 0, 4, 0));
+        assertThat(archive.search("~nothing")).hasSize(4);
+    }
+
+    /// The run that holds the lock while another one is already looking at the mail.
+    private void first() {
+        try {
+            assertThat(archive.index()).isEqualTo(new IndexReport(4, 0, 0, 4, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
