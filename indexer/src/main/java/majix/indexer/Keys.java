@@ -76,6 +76,11 @@ final class Keys {
         return joined(folder, FileNames.bytes(name), FileNames.bytes(HexFormat.of().toHexDigits(start)), 1);
     }
 
+    /// The least term behind the keys of all slices of a file.
+    static BytesRef behindSlices(BytesRef folder, String name) {
+        return joined(folder, FileNames.bytes(name), new byte[]{1}, 0);
+    }
+
     private static BytesRef joined(BytesRef folder, byte[] name, byte[] more, int separators) {
         byte[] key = Arrays.copyOfRange(folder.bytes, folder.offset,
                 folder.offset + folder.length + 1 + name.length + separators + more.length);

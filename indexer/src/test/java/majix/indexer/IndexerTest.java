@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IndexerTest {
@@ -403,6 +405,23 @@ class IndexerTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"box", "fifteen-bytes-x", "archive-of-january.mbox"})
+    void mailThatIsGoneFromAnMboxLeavesTheIndexWhateverItsName(String name) throws IOException {
+        archive.noFolders().folders(StoreKind.FILES, "q");
+        String rest = Archive.inMbox(Archive.mail("plum two", "p2@x")) + Archive.inMbox(Archive.mail("fig", "p3@x"));
+        archive.write("q/" + name, Archive.inMbox(Archive.mail("plum", "p1@x")) + rest);
+        archive.write("q/" + name + "x", Archive.inMbox(Archive.mail("plum", "p4@x")));
+        archive.index();
+        archive.write("q/" + name, rest);
+        archive.index();
+        assertThat(archive.search("~nothing")).hasSize(3);
+        assertThat(IndexCheck.run(archive.index, Duration.ZERO).findings()).isEmpty();
+        Files.delete(dir.resolve("q/" + name));
+        archive.index();
+        assertThat(archive.search("~nothing")).containsExactly("q/" + name + "x@50");
     }
 
     @Test
