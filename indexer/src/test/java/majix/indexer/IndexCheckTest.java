@@ -155,6 +155,29 @@ class IndexCheckTest {
         assertThat(found).isPositive();
     }
 
+    /// Large dictionaries have lists of the letters of their words, also where no word has three letters in a row.
+    @Test
+    void aDictionaryOfNumbersHasNoListsAndIsWhole() throws IOException {
+        StringBuilder numbers = new StringBuilder();
+        for (int i = 0; i < 32 * 64; i++) {
+            numbers.append(100_000 + i).append('\n');
+        }
+        archive.write("md/cur/1.a:2,", "Subject: plum\n\n" + numbers);
+        archive.write("md/cur/2.b:2,", "Subject: fig\n\n7\n");
+        archive.write("md/cur/3.c:2,", "Subject: date\n\n8\n");
+        archive.rebuild();
+        assertThat(check()).isEmpty();
+        assertThat(archive.search("b:plum=")).isEmpty();
+        assertThat(archive.search("b:plume=1")).isEmpty();
+        assertThat(archive.search("b:00007=")).containsExactly("md/cur/1.a:2,");
+        assertThat(archive.search("b:100007=1")).containsExactly("md/cur/1.a:2,");
+        archive.write("md/cur/4.d:2,", "Subject: kiwi\n\n9 invoice 10\n");
+        archive.index(false, true);
+        assertThat(check()).isEmpty();
+        assertThat(archive.search("b:invoise=1")).containsExactly("md/cur/4.d:2,");
+        assertThat(archive.search("b:voic=")).containsExactly("md/cur/4.d:2,");
+    }
+
     @Test
     void aLockWithSomethingInItStopsNoRun() throws IOException {
         Files.writeString(archive.index.resolve(IndexWriter.WRITE_LOCK_NAME), "by mistake");

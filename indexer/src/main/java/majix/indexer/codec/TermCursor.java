@@ -8,7 +8,8 @@ import org.apache.lucene.index.SlowImpactsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// Walks through the terms of a field or looks one up.
+/// Walks through the terms of a field or looks one up. The [Grams] of a large dictionary may be none at all: of numbers,
+/// for instance.
 final class TermCursor extends BaseTermsEnum {
     private final TermsReader reader;
     private final FieldEntry field;
@@ -27,6 +28,9 @@ final class TermCursor extends BaseTermsEnum {
 
     @Override
     public @Nullable BytesRef next() throws IOException {
+        if (field.terms() == 0) {
+            return null;
+        }
         if (!begun) {
             begun = true;
             page.read(field.leaves());
@@ -49,6 +53,9 @@ final class TermCursor extends BaseTermsEnum {
     /// Whoever looks up many terms in their order finds most of them in the page at hand.
     @Override
     public SeekStatus seekCeil(BytesRef wanted) throws IOException {
+        if (field.terms() == 0) {
+            return SeekStatus.END;
+        }
         begun = true;
         if (!sought || !tree.holds(wanted)) {
             page.read(tree.leaf(wanted));
