@@ -103,7 +103,7 @@ final class ContainerReader {
     }
 
     private void commit() throws IOException {
-        pipeline.quiesce();
+        run.quiesce(pipeline);
         run.commit(false);
     }
 
@@ -124,8 +124,15 @@ final class ContainerReader {
                 if (file.seen && messages.content() == MessageStream.Content.MESSAGE) {
                     forgetState(file);
                 }
-                for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
-                    worker.add(container, entry, file.key, raw);
+                try {
+                    for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
+                        worker.add(container, entry, file.key, raw);
+                    }
+                } catch (IOException e) {
+                    if (messages.content() == MessageStream.Content.MBOX && isUnknown(file, messages)) {
+                        worker.state(folder, anew(file));
+                    }
+                    throw e;
                 }
                 FileState.What what = what(messages.content());
                 if (what != null) {
@@ -146,21 +153,43 @@ final class ContainerReader {
         try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
             forget(file, messages.startsAt());
             date(entry, messages.startsAt());
-            for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
-                pipeline.put(work(file, some));
-                if (run.commitIsDue()) {
-                    state(FileState.unfinished(file.key, entry, messages.checkpoint()));
-                    Writing.to(this::commit);
+            try {
+                readMany(file, messages);
+            } catch (IOException e) {
+                if (isUnknown(file, messages)) {
+                    state(anew(file));
                 }
+                throw e;
             }
-            FileState.What what = what(messages.content());
-            state(FileState.of(file.key, what == null ? FileState.What.MANY : what, entry, messages.checkpoint()));
         } catch (NoSuchFileException e) {
             pipeline.quiesce();
             vanished();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
         }
+    }
+
+    private void readMany(Reading file, MessageStream messages) throws IOException {
+        for (List<RawMessage> some = some(messages); !some.isEmpty(); some = some(messages)) {
+            pipeline.put(work(file, some));
+            if (run.commitIsDue()) {
+                state(FileState.unfinished(file.key, file.entry, messages.checkpoint()));
+                Writing.to(this::commit);
+            }
+        }
+        FileState.What what = what(messages.content());
+        state(FileState.of(file.key, what == null ? FileState.What.MANY : what, file.entry, messages.checkpoint()));
+    }
+
+    /// Whether the ledger does not tell that messages of a file that broke off may be in the index, behind what it knows
+    /// of it.
+    private static boolean isUnknown(Reading file, MessageStream messages) {
+        return !file.seen || messages.startsAt() < file.known.position();
+    }
+
+    /// What makes the next run read a file of many messages again, in place of all that is in the index.
+    private static FileState anew(Reading file) {
+        return FileState.unfinished(file.key, file.entry, Checkpoint.START);
     }
 
     /// The next messages of an mbox, enough of them that handing them over costs little.
@@ -198,7 +227,7 @@ final class ContainerReader {
             run.changed();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
-            run.again(() -> state(FileState.unfinished(file.key, file.entry, Checkpoint.START)));
+            run.again(Keys.file(folder, file.key), () -> state(anew(file)));
         }
     }
 

@@ -7,10 +7,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import majix.formats.Container;
 import majix.formats.Entry;
@@ -40,8 +38,8 @@ final class IndexRun {
     long renamed;
     /// What could not be read: of all below it nothing is known.
     private final Set<Path> unread = ConcurrentHashMap.newKeySet();
-    /// Notes what is to be read again by the next run.
-    private final Queue<Writing.Change> again = new ConcurrentLinkedQueue<>();
+    /// By their keys, the ledger entries that make the next run read something again.
+    private final Map<BytesRef, Writing.Change> again = new ConcurrentHashMap<>();
     private final SkippedFiles skipped;
     private final Segments segments;
     private final ThreadNumbers threads;
@@ -100,11 +98,7 @@ final class IndexRun {
                     changed();
                 }
             }
-            pipeline.quiesce();
-            for (Writing.Change each : again) {
-                each.make();
-            }
-            pipeline.quiesce();
+            quiesce(pipeline);
         }
         finish();
         long added = progress.messages();
@@ -112,8 +106,20 @@ final class IndexRun {
     }
 
     /// Makes a change when all that is being read has been noted.
-    void again(Writing.Change change) {
-        again.add(change);
+    ///
+    /// @param key of the ledger entry that it writes
+    void again(BytesRef key, Writing.Change change) {
+        again.put(key, change);
+    }
+
+    /// Waits until all that was read is in the index, and then notes what is to be read again. What is still being read
+    /// may be noted as read later: so this is done before each commit.
+    void quiesce(Pipeline pipeline) throws IOException {
+        pipeline.quiesce();
+        for (Writing.Change each : again.values()) {
+            each.make();
+        }
+        pipeline.quiesce();
     }
 
     /// Whether a folder was not found because it, or one above it, could not be read: then what is known of it stays.

@@ -230,4 +230,53 @@ class FaultTest {
         }
         assertThat(without).isPositive();
     }
+
+    /// Reading breaks off inside a large mbox, in each run at another place, and in the end it does not.
+    @ParameterizedTest
+    @EnumSource(names = {"MBOX", "FILES"})
+    void anMboxThatBreaksOffLeavesNothingTwice(StoreKind kind) throws IOException {
+        StringBuilder box = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            box.append(Archive.inMbox(Archive.mail("plum", i + "@x") + "more words\n".repeat(1500)));
+        }
+        Archive real = new Archive(dir);
+        Path file = real.write("q/archive-of-january.mbox", box.toString());
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        Archive archive = new Archive(disk.path(dir)).folders(kind, kind == StoreKind.MBOX
+                ? "q/archive-of-january.mbox"
+                : "q");
+        int partly = 0;
+        for (int part : new int[]{2, 5, 3, 8, 4}) {
+            disk.breakAt(file, box.length() * part / 10);
+            assertThat(archive.index().unreadable()).isOne();
+            List<String> found = archive.search("s:plum");
+            assertThat(found).doesNotHaveDuplicates();
+            assertThat(check()).isEmpty();
+            partly += found.isEmpty() ? 0 : 1;
+        }
+        assertThat(partly).isPositive();
+        disk.breakAt(file, Long.MAX_VALUE);
+        archive.index();
+        assertThat(archive.search("s:plum")).hasSize(300);
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 300, 0));
+    }
+
+    private List<IndexCheck.Finding> check() throws IOException {
+        return IndexCheck.run(dir.resolve("index"), Duration.ZERO).findings();
+    }
+
+    /// Large messages are read by the workers, which open the file once more.
+    @Test
+    void twoMessagesThatCannotBeReadAreNotedOnce() throws IOException {
+        String large = Archive.mail("plum", "large@x") + "long words\n".repeat(500_000);
+        Archive real = new Archive(dir);
+        Path file = real.write("box", Archive.inMbox(large) + Archive.inMbox(large) + Archive.inMbox(large));
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        disk.refuseAfter(file, 1);
+        Archive archive = new Archive(disk.path(dir)).folders(StoreKind.MBOX, "box");
+        assertThat(archive.index().messages()).isZero();
+        assertThat(check()).isEmpty();
+        disk.refuseAfter(file, Integer.MAX_VALUE);
+        assertThat(archive.index()).isEqualTo(new IndexReport(3, 0, 0, 3, 0));
+    }
 }

@@ -97,17 +97,26 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        return real.read(into);
+        int read = read(into, real.position());
+        real.position(real.position() + Math.max(0, read));
+        return read;
     }
 
     @Override
     public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+        disk.readable(path, real.position());
         return real.read(into, offset, length);
     }
 
     @Override
     public int read(ByteBuffer into, long position) throws IOException {
-        return real.read(into, position);
+        int limit = into.limit();
+        into.limit(into.position() + (int) Math.min(into.remaining(), disk.readable(path, position)));
+        try {
+            return real.read(into, position);
+        } finally {
+            into.limit(limit);
+        }
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class FaultyDisk {
     private boolean struck;
     private @Nullable Path refused;
     private int left;
+    private boolean forever;
+    private @Nullable Path broken;
+    private long readable;
     private @Nullable Path awaited;
     private Deed deed = () -> {};
 
@@ -44,6 +47,32 @@ public final class FaultyDisk {
     public synchronized void refuse(Path real, int openings) {
         refused = real;
         left = openings;
+        forever = false;
+    }
+
+    /// Lets a file be opened for reading so many times, and then fail each time.
+    public synchronized void refuseAfter(Path real, int openings) {
+        refuse(real, openings);
+        forever = true;
+    }
+
+    /// Lets a file be read up to a byte, and fail there each time.
+    public synchronized void breakAt(Path real, long position) {
+        broken = real;
+        readable = position;
+    }
+
+    /// How many bytes of a file can be read from there.
+    ///
+    /// @throws IOException if none
+    synchronized long readable(Path real, long position) throws IOException {
+        if (!real.equals(broken)) {
+            return Long.MAX_VALUE;
+        }
+        if (position >= readable) {
+            throw new IOException("Input/output error");
+        }
+        return readable - position;
     }
 
     /// What another program does at that moment.
@@ -63,7 +92,7 @@ public final class FaultyDisk {
             awaited = null;
             deed.run();
         }
-        if (real.equals(refused) && left-- == 0) {
+        if (real.equals(refused) && (left-- == 0 || forever && left < 0)) {
             throw new FileSystemException(real.toString(), null, "Input/output error");
         }
     }
