@@ -145,8 +145,8 @@ final class ContainerRun {
             String key = keys.add(entry.key()) ? entry.key() : entry.name();
             Ledger.Known known = messages.remove(key);
             FileState state = states.remove(key);
-            if (known != null && shared.contains(key)) {
-                delete(key);
+            if (known != null && (shared.contains(key) || state != null)) {
+                forget(key);
                 fresh.add(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
             } else if (known != null) {
                 compare(key, entry, known);
@@ -167,9 +167,8 @@ final class ContainerRun {
                 delete(gone.getKey());
             }
         }
-        for (FileState state : unread.isEmpty() ? states.values() : List.<FileState>of()) {
-            delete(state.key());
-            run.writer().deleteDocuments(Slices.from(folder, state.key(), 0));
+        for (String key : unread.isEmpty() ? states.keySet() : Set.<String>of()) {
+            forget(key);
         }
     }
 
@@ -205,7 +204,7 @@ final class ContainerRun {
     ///
     /// @param keys of those, to be filled
     /// @param shared keys that several of the others have, to be filled
-    /// @return the others
+    /// @return the others, with those of which the ledger holds more than one thing, as earlier versions left it
     private List<Entry> withoutNamesakes(List<Entry> found, Map<String, Ledger.Known> messages, Set<String> keys,
             Set<String> shared) throws IOException {
         List<Entry> others = new ArrayList<>();
@@ -217,7 +216,7 @@ final class ContainerRun {
                 key = entry.name();
                 known = messages.get(key);
             }
-            if (known != null && known.name().equals(entry.name())) {
+            if (known != null && known.name().equals(entry.name()) && !held.states().containsKey(key)) {
                 keys.add(key);
                 messages.remove(key);
                 compare(key, entry, known);
@@ -289,6 +288,12 @@ final class ContainerRun {
             run.changed();
         }
         renames.clear();
+    }
+
+    /// Takes whatever a file was out of the index.
+    private void forget(String key) throws IOException {
+        delete(key);
+        run.writer().deleteDocuments(Slices.from(folder, key, 0));
     }
 
     private void delete(String key) throws IOException {

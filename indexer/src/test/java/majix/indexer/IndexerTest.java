@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import majix.formats.Checkpoint;
 import majix.formats.Entry;
+import majix.formats.Checkpoint;
+import majix.formats.Entry;
 import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
@@ -32,6 +34,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -422,6 +425,31 @@ class IndexerTest {
         Files.delete(dir.resolve("q/" + name));
         archive.index();
         assertThat(archive.search("~nothing")).containsExactly("q/" + name + "x@50");
+    }
+
+    /// As of an index of old, in which the state of a file that became one message was left beside the message.
+    @Test
+    void aMessageWithTheStateOfWhatItWasStays() throws IOException {
+        archive.noFolders().folders(StoreKind.FILES, "q");
+        Path file = archive.write("q/1", Archive.mail("plum", "p1@x"));
+        archive.index();
+        BytesRef folder = new BytesRef(dir.resolve("q").toString());
+        LateWriter late = new LateWriter(archive.index, Duration.ZERO, false, commit(), Long.MAX_VALUE);
+        IndexWriter writer = late.get();
+        Inverter state = new Inverter(1 << 20, new ThreadNumbers(0));
+        state.addState(folder, Keys.file(folder, "1"), new FileState("1", FileState.What.NOT_MAIL, 1, 5, 0,
+                Entry.UNKNOWN, Checkpoint.START).write());
+        new Segments(late, archive.index).add(state);
+        writer.commit();
+        late.close();
+        for (int i = 0; i < 3; i++) {
+            assertThat(archive.index().messages()).isOne();
+            assertThat(archive.search("s:plum")).containsExactly("q/1");
+            assertThat(IndexCheck.run(archive.index, Duration.ZERO).findings()).isEmpty();
+        }
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 1, 0));
+        Files.delete(file);
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 1, 0, 0, 0));
     }
 
     @Test
