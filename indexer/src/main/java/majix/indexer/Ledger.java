@@ -50,7 +50,7 @@ final class Ledger {
         static final Held NOTHING = new Held(Map.of(), Map.of(), Map.of(), null);
     }
 
-    /// Paths of all containers that the index knows.
+    /// Paths of all containers of which the index has something. Of those that are gone, the terms stay until a merge.
     List<BytesRef> folders() throws IOException {
         Set<BytesRef> folders = new TreeSet<>();
         for (Leaf leaf : leaves) {
@@ -58,11 +58,30 @@ final class Ledger {
             if (terms != null) {
                 TermsEnum each = terms.iterator();
                 for (BytesRef path = each.next(); path != null; path = each.next()) {
+                    if (!isLive(leaf.reader(), each.postings(null, PostingsEnum.NONE))) {
+                        continue;
+                    }
                     folders.add(new BytesRef(Arrays.copyOfRange(path.bytes, path.offset, path.offset + path.length)));
                 }
             }
         }
         return List.copyOf(folders);
+    }
+
+    /// Whether a segment has something of a container.
+    static boolean has(LeafReader leaf, BytesRef folder) throws IOException {
+        PostingsEnum documents = documents(leaf, Schema.IN, folder);
+        return documents != null && isLive(leaf, documents);
+    }
+
+    /// Whether any of the documents is not deleted.
+    private static boolean isLive(LeafReader leaf, PostingsEnum documents) throws IOException {
+        Bits live = leaf.getLiveDocs();
+        int doc = documents.nextDoc();
+        while (doc != PostingsEnum.NO_MORE_DOCS && live != null && !live.get(doc)) {
+            doc = documents.nextDoc();
+        }
+        return doc != PostingsEnum.NO_MORE_DOCS;
     }
 
     /// Messages in the index.

@@ -17,8 +17,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// All entries of the [Ledger] that are no messages, read in one go from the columns: nothing is looked up. Paths are
-/// texts of one character a byte here.
+/// All entries of the [Ledger] that are no messages, read in one go from the columns: nothing is looked up but folders
+/// that seem to be gone. Paths are texts of one character a byte here.
 final class LedgerStates {
     private final Map<String, FileState> states = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
@@ -28,6 +28,9 @@ final class LedgerStates {
         for (Leaf leaf : leaves) {
             all.read(leaf.reader());
         }
+        for (Leaf leaf : leaves) {
+            all.readDeleted(leaf.reader());
+        }
         return all;
     }
 
@@ -36,16 +39,29 @@ final class LedgerStates {
         if (paths == null) {
             throw new IndexDamagedException("lacks its folders", null);
         }
-        for (int ord = 0; ord < paths.getValueCount(); ord++) {
+        Bits live = leaf.getLiveDocs();
+        for (int ord = 0; live == null && ord < paths.getValueCount(); ord++) {
             folders.add(text(paths.lookupOrd(ord)));
         }
         BinaryDocValues state = leaf.getBinaryDocValues(Schema.STATE);
-        Bits live = leaf.getLiveDocs();
         while (state != null && state.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
             int doc = state.docID();
             if ((live == null || live.get(doc)) && paths.advanceExact(doc)) {
                 FileState read = FileState.read(state.binaryValue());
-                states.put(text(paths.lookupOrd(paths.ordValue())) + '\0' + read.key(), read);
+                String folder = text(paths.lookupOrd(paths.ordValue()));
+                folders.add(folder);
+                states.put(folder + '\0' + read.key(), read);
+            }
+        }
+    }
+
+    /// Where something was deleted, a path may be one of which nothing is left.
+    private void readDeleted(LeafReader leaf) throws IOException {
+        SortedDocValues paths = leaf.getLiveDocs() == null ? null : leaf.getSortedDocValues(Columns.FOLDER);
+        for (int ord = 0; paths != null && ord < paths.getValueCount(); ord++) {
+            BytesRef path = paths.lookupOrd(ord);
+            if (!folders.contains(text(path)) && Ledger.has(leaf, path)) {
+                folders.add(text(path));
             }
         }
     }
@@ -58,7 +74,7 @@ final class LedgerStates {
         return new String(container.name(), StandardCharsets.ISO_8859_1);
     }
 
-    /// Paths of all containers that the index knows.
+    /// Paths of all containers of which the index has something.
     Set<String> folders() {
         return folders;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import majix.formats.FolderSpec;
@@ -110,6 +111,34 @@ class GlanceTest {
         assertThat(nothingNew()).isTrue();
         Files.delete(dir.resolve("box1"));
         assertThat(nothingNew()).isFalse();
+    }
+
+    /// So much is left that no merge takes what was deleted away.
+    @Test
+    void aFolderThatWasTakenAwayIsForgotten() throws IOException {
+        for (int i = 10; i < 40; i++) {
+            archive.write("md/cur/" + i + ".host:2,S", Archive.mail("kiwi " + i, i + "@x"));
+        }
+        age();
+        archive.rebuild();
+        archive.noFolders().folders(StoreKind.MAILDIR, "md").folders(StoreKind.MBOX, "box*").folders(StoreKind.MH, "mh");
+        folders = List.of(spec(StoreKind.MAILDIR, "md"), folders.get(1), folders.get(2));
+        assertThat(nothingNew()).isFalse();
+        Files.delete(dir.resolve("box1"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 1, 0, 33, 0));
+        assertThat(nothingNew()).isTrue();
+        assertThat(names()).containsExactly("box2", "md", "mh");
+        assertThat(Files.readString(archive.index.resolve(FolderNames.NAME))).doesNotContain("box1", "second");
+        List<Path> before = IndexCopies.files(archive.index);
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 33, 0));
+        assertThat(IndexCopies.files(archive.index)).isEqualTo(before);
+        assertThat(IndexCheck.run(archive.index, Duration.ZERO).findings()).isEmpty();
+    }
+
+    private List<String> names() throws IOException {
+        try (MailIndex open = MailIndex.open(archive.index)) {
+            return open.folders().stream().map(path -> dir.relativize(path).toString()).toList();
+        }
     }
 
     @Test
