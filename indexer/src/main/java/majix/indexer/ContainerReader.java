@@ -143,6 +143,9 @@ final class ContainerReader {
             run.changed();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, path, reason(e)));
+            // that it can be read some day changes no time of the folder
+            run.again(Keys.file(folder, Ledger.OWN),
+                    () -> state(FileState.of(container.kind(), FileState.UNFINISHED, 0)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,5 +279,25 @@ class FaultTest {
         assertThat(check()).isEmpty();
         disk.refuseAfter(file, Integer.MAX_VALUE);
         assertThat(archive.index()).isEqualTo(new IndexReport(3, 0, 0, 3, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAILDIR", "MH"})
+    void aFileThatCouldNotBeReadIsTriedAgainThoughItsFolderDidNotChange(StoreKind kind) throws IOException {
+        Archive real = new Archive(dir);
+        real.maildir("md");
+        String sub = kind == StoreKind.MAILDIR ? "md/cur/" : "md/";
+        real.write(sub + "1", Archive.mail("plum", "1@x"));
+        Path file = real.write(sub + "2", Archive.mail("plum", "2@x"));
+        for (String each : List.of("md", "md/cur", "md/new")) {
+            Files.setLastModifiedTime(dir.resolve(each), FileTime.fromMillis(1_600_000_000_000L));
+        }
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        disk.breakAt(file, 0);
+        assertThat(new Archive(disk.path(dir)).folders(kind, "md").index()).isEqualTo(new IndexReport(1, 0, 0, 1, 1));
+        List<FolderSpec> folders = List.of(new FolderSpec(kind, dir, List.of("md"), List.of(), false));
+        assertThat(Glance.nothingNew(real.index, folders)).isFalse();
+        assertThat(real.folders(kind, "md").index(true, false)).isEqualTo(new IndexReport(1, 0, 0, 2, 0));
+        assertThat(Glance.nothingNew(real.index, folders)).isTrue();
     }
 }
