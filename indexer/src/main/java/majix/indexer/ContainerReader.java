@@ -43,7 +43,12 @@ final class ContainerReader {
     /// @param key the entry key it is to be known by
     /// @param seen whether messages of it may be in the index
     /// @param known how far it was read before
-    record Reading(String key, Entry entry, boolean seen, Checkpoint known) {
+    /// @param message whether it is in the index as one message, which stays until it was read
+    record Reading(String key, Entry entry, boolean seen, Checkpoint known, boolean message) {
+        Reading(String key, Entry entry, boolean seen, Checkpoint known) {
+            this(key, entry, seen, known, false);
+        }
+
         /// About how many bytes are to be read.
         long expected() {
             return entry.size() == Entry.UNKNOWN ? USUAL_BYTES : Math.max(0, entry.size() - known.position());
@@ -119,33 +124,42 @@ final class ContainerReader {
                 entry = entry.changedAt(Inode.of(path).changed());
             }
             try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
-                forget(file, messages.startsAt());
-                date(entry, messages.startsAt());
-                if (file.seen && messages.content() == MessageStream.Content.MESSAGE) {
-                    forgetState(file);
-                }
-                try {
-                    for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
-                        worker.add(container, entry, file.key, raw);
-                    }
-                } catch (IOException e) {
-                    if (messages.content() == MessageStream.Content.MBOX && isUnknown(file, messages)) {
-                        worker.state(folder, anew(file));
-                    }
-                    throw e;
-                }
-                FileState.What what = what(messages.content());
-                if (what != null) {
-                    worker.state(folder, FileState.of(file.key, what, entry, messages.checkpoint()));
-                }
+                readFile(worker, file, entry, messages);
             }
         } catch (NoSuchFileException e) {
+            if (file.message) {
+                Writing.to(() -> run.writer().deleteDocuments(Keys.term(Keys.file(folder, file.key))));
+            }
             run.changed();
         } catch (IOException e) {
             run.report(new Problem(Problem.Kind.UNREADABLE, path, reason(e)));
             // that it can be read some day changes no time of the folder
             run.again(Keys.file(folder, Ledger.OWN),
                     () -> state(FileState.of(container.kind(), FileState.UNFINISHED, 0)));
+        }
+    }
+
+    private void readFile(Worker worker, Reading file, Entry entry, MessageStream messages) throws IOException {
+        forget(file, messages.startsAt());
+        date(entry, messages.startsAt());
+        boolean known = file.seen || file.message;
+        try {
+            for (RawMessage raw = messages.next(); raw != null; raw = messages.next()) {
+                if (known && messages.content() == MessageStream.Content.MESSAGE) {
+                    worker.replace(container, entry, file.key, raw);
+                } else {
+                    worker.add(container, entry, file.key, raw);
+                }
+            }
+        } catch (IOException e) {
+            if (messages.content() == MessageStream.Content.MBOX && isUnknown(file, messages)) {
+                worker.state(folder, anew(file));
+            }
+            throw e;
+        }
+        FileState.What what = what(messages.content());
+        if (what != null) {
+            worker.state(folder, FileState.of(file.key, what, entry, messages.checkpoint()));
         }
     }
 
@@ -246,11 +260,6 @@ final class ContainerReader {
         if (file.seen) {
             Writing.to(() -> run.writer().deleteDocuments(Slices.from(folder, file.entry.name(), from)));
         }
-    }
-
-    /// Forgets what a file was that is one message now: message and state are known by the same key.
-    private void forgetState(Reading file) {
-        Writing.to(() -> run.writer().deleteDocuments(Keys.term(Keys.file(folder, file.key))));
     }
 
     /// Gives messages that stay, and have no time but the file's, that time.

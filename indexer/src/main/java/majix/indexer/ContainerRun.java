@@ -246,8 +246,7 @@ final class ContainerRun {
         boolean unknown = entry.mtime() == Entry.UNKNOWN;
         if (!unknown
                 && (known.mtime() != entry.mtime() || known.size() != entry.size() || isOther(entry, known))) {
-            delete(key);
-            reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START));
+            reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START, true));
             return;
         }
         run.unchanged(container, entry);

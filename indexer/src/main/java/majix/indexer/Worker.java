@@ -35,7 +35,18 @@ final class Worker {
     ///
     /// @param key the entry key it is to be known by
     void add(Container container, Entry entry, String key, RawMessage raw) throws IOException {
+        add(container, entry, key, raw, parser.parse(raw.bytes()));
+    }
+
+    /// Adds one message in the place of what is known by the same key, which stays if the message cannot be read.
+    void replace(Container container, Entry entry, String key, RawMessage raw) throws IOException {
         MailMessage message = parser.parse(raw.bytes());
+        BytesRef old = Keys.file(new BytesRef(FileNames.bytes(container.path())), key);
+        Writing.to(() -> writer.get().deleteDocuments(Keys.term(old)));
+        add(container, entry, key, raw, message);
+    }
+
+    private void add(Container container, Entry entry, String key, RawMessage raw, MailMessage message) {
         message.oddities().forEach(oddity -> odd(raw, oddity));
         int limited = message.limited() ? Schema.LIMITED : 0;
         BytesRef folder = new BytesRef(container.name());

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Indexing runs that meet with a fault at one change after the other. Whatever it is: a search in between answers as
 /// before or as after, the next run goes on by itself without beginning anew, its answers are those of a fresh index,
@@ -299,5 +300,28 @@ class FaultTest {
         assertThat(Glance.nothingNew(real.index, folders)).isFalse();
         assertThat(real.folders(kind, "md").index(true, false)).isEqualTo(new IndexReport(1, 0, 0, 2, 0));
         assertThat(Glance.nothingNew(real.index, folders)).isTrue();
+    }
+
+    /// A small one is read at once, a large one by its parser.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500_000})
+    void aChangedMessageThatCannotBeReadStaysAsItWas(int lines) throws IOException {
+        Archive real = new Archive(dir).folders(StoreKind.MH, "mh");
+        real.write("mh/1", Archive.mail("fig", "1@x"));
+        real.write("mh/2", Archive.mail("plum", "2@x"));
+        real.index();
+        Path file = real.write("mh/2", Archive.mail("kiwi", "2@x") + "long words\n".repeat(lines));
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        disk.breakAt(file, lines);
+        Archive archive = new Archive(disk.path(dir)).folders(StoreKind.MH, "mh");
+        for (int i = 0; i < 2; i++) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
+            assertThat(archive.search("s:plum")).containsExactly("mh/2");
+            assertThat(check()).isEmpty();
+        }
+        assertThat(real.index()).isEqualTo(new IndexReport(1, 1, 0, 2, 0));
+        assertThat(real.search("s:kiwi")).containsExactly("mh/2");
+        assertThat(real.search("s:plum")).isEmpty();
+        assertThat(check()).isEmpty();
     }
 }
