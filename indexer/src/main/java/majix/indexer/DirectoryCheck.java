@@ -76,8 +76,13 @@ final class DirectoryCheck {
 
     /// Directories of new segments, and files that were to replace others.
     static boolean isLeftOver(String name) {
-        return isNumbered(name, Segments.PREFIX, "") || isFresh(name, FolderNames.NAME)
+        return isNewSegment(name) || isFresh(name, FolderNames.NAME)
                 || isFresh(name, SkippedFiles.NAME) || isFresh(name, MARKS) || isNumbered(name, MARKS + ".", "");
+    }
+
+    /// Whether a name is that of a directory of a new segment.
+    static boolean isNewSegment(String name) {
+        return isNumbered(name, Segments.PREFIX, "");
     }
 
     /// With a number between, as earlier versions had it, or without.
@@ -123,11 +128,7 @@ final class DirectoryCheck {
             Path file = finding.file().isEmpty() ? directory : directory.resolve(finding.file());
             switch (finding.kind()) {
                 case BESIDE, LEFT_OVER -> {
-                    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                        Segments.clear(file);
-                    } else {
-                        Files.deleteIfExists(file);
-                    }
+                    Segments.clear(file);
                     done.add("removed " + finding.file());
                 }
                 case OPEN -> {

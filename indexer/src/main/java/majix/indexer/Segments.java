@@ -3,6 +3,7 @@ package majix.indexer;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import majix.formats.PrivateFiles;
@@ -40,20 +41,25 @@ final class Segments {
         }
     }
 
-    /// Deletes what runs that were killed left below an index. The index must be locked.
+    /// Deletes what runs that were killed left below an index, and nothing else whose name begins like that. The index
+    /// must be locked.
     static void clearAll(Path index) throws IOException {
         try (DirectoryStream<Path> places = Files.newDirectoryStream(index, PREFIX + "*")) {
             for (Path place : places) {
-                clear(place);
+                if (DirectoryCheck.isNewSegment(String.valueOf(place.getFileName()))) {
+                    clear(place);
+                }
             }
         }
     }
 
-    /// Deletes a directory of a new segment.
+    /// Deletes a directory of a new segment, or what lies in its place.
     static void clear(Path place) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
         Files.deleteIfExists(place);

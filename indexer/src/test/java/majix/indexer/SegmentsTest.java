@@ -90,11 +90,16 @@ class SegmentsTest {
         archive.write("md/cur/1", Archive.mail("apple", "one@x"));
         archive.index();
         Files.writeString(Files.createDirectory(archive.index.resolve("new-segment-0")).resolve("_0.fnm"), "part");
+        Files.writeString(archive.index.resolve("new-segment-1"), "a file");
+        Path foreign = Files.writeString(archive.index.resolve("new-segment-x"), "a file of somebody else");
+        Path other = Files.createDirectory(archive.index.resolve("new-segment-y"));
         archive.write("md/cur/2", Archive.mail("banana", "two@x"));
         archive.index();
         try (DirectoryStream<Path> left = Files.newDirectoryStream(archive.index, Files::isDirectory)) {
-            assertThat(left).isEmpty();
+            assertThat(left).containsExactly(other);
         }
+        assertThat(archive.index.resolve("new-segment-1")).doesNotExist();
+        assertThat(foreign).hasContent("a file of somebody else");
         assertThat(archive.search("s:banana")).containsExactly("md/cur/2");
     }
 }
