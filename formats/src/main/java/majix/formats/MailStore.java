@@ -14,12 +14,11 @@ public interface MailStore {
     /// reported and passed over.
     void containers(Consumer<Container> found, Problems problems);
 
-    /// The last modification of the container's directories (for a Maildir the later of `cur` and `new`; for MH also
-    /// of `.mh_sequences`), nanoseconds since the epoch: a file added, removed or renamed changes it. For an mbox
-    /// container the file's own time.
+    /// The modifications of the container's directories (for a Maildir `cur` and `new`; for MH also of
+    /// `.mh_sequences`): a file added, removed or renamed changes it. For an mbox container the file's own.
     ///
     /// @throws IOException if it cannot be looked up
-    long stamp(Container container) throws IOException;
+    Stamp stamp(Container container) throws IOException;
 
     /// Lists the files of a container, in no order. What part of it cannot be read is reported and passed over: of a
     /// directory the files below it are then missing, of the `.mh_sequences` of an MH folder the flags of all.

@@ -21,6 +21,7 @@ import majix.formats.Flag;
 import majix.formats.Inode;
 import majix.formats.MailStore;
 import majix.formats.Problem;
+import majix.formats.Stamp;
 import majix.formats.StoreKind;
 import majix.query.lucene.Columns;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -42,7 +43,7 @@ final class ContainerRun {
     private final List<Problem> unread = new ArrayList<>();
     private @Nullable IOException failure;
     private long listed;
-    private long stamp;
+    private Stamp stamp = Stamp.of(0);
     private boolean fast;
     /// Whether the directory's time says that no file took the name of another: inode numbers then differ because the
     /// file system makes them up or all was copied.
@@ -70,7 +71,9 @@ final class ContainerRun {
         listed = FileState.nanos(Instant.now());
         fast = run.options.fast() && (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH);
         try {
-            stamp = container.kind() == StoreKind.MBOX ? 0 : store.stamp(container);
+            if (container.kind() != StoreKind.MBOX) {
+                stamp = store.stamp(container);
+            }
         } catch (IOException e) {
             failure = e;
             return this;
@@ -127,7 +130,7 @@ final class ContainerRun {
 
     /// Notes the directory's time, or one that no run trusts if it was not all that could be read.
     private void noteStamp(@Nullable FileState own) throws IOException {
-        long seen = unread.isEmpty() ? stamp : FileState.UNFINISHED;
+        long seen = unread.isEmpty() ? stamp.sum() : FileState.UNFINISHED;
         boolean noted = own != null && own.isOf(container.kind()) && own.mtime() == seen
                 && !(fast && unread.isEmpty());
         if (container.kind() != StoreKind.MBOX && !noted) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import majix.formats.Checkpoint;
 import majix.formats.Entry;
+import majix.formats.Stamp;
 import majix.formats.StoreKind;
 import org.apache.lucene.util.BytesRef;
 
@@ -17,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// @param key the entry's key, or [Ledger#OWN] for the container itself
 /// @param what what it is
-/// @param mtime modification time in nanoseconds; for a container [majix.formats.MailStore#stamp]; [#UNFINISHED] while
+/// @param mtime modification time in nanoseconds; for a container [Stamp#sum]; [#UNFINISHED] while
 ///     a file is not read to its end
 /// @param size bytes on the disk; for a container the time it was listed, nanoseconds since the epoch
 /// @param inode inode number or 0; for a container its kind, counted from 1
@@ -82,8 +83,8 @@ record FileState(String key, What what, long mtime, long size, long inode, long 
     }
 
     /// For a container: whether its stamp says that nothing in it changed since it was listed.
-    boolean isTrusted(StoreKind kind, long stamp) {
-        return isOf(kind) && mtime == stamp && size - stamp > TICK_NANOS;
+    boolean isTrusted(StoreKind kind, Stamp stamp) {
+        return isOf(kind) && mtime == stamp.sum() && size - stamp.latest() > TICK_NANOS;
     }
 
     BytesRef write() throws IOException {

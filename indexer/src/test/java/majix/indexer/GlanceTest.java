@@ -78,6 +78,33 @@ class GlanceTest {
         assertThat(nothingNew()).isFalse();
     }
 
+    /// The clock was set back: a delivery has a time before one that is known.
+    @Test
+    void aDeliveryWithAnEarlierTimeIsNew() throws IOException {
+        time("md/cur", 1_650_000_000_000L);
+        time("mh", 1_640_000_000_000L);
+        archive.write("mh/.mh_sequences", "unseen: 1\n");
+        time("mh/.mh_sequences", 1_650_000_000_000L);
+        time("mh", 1_640_000_000_000L);
+        archive.index();
+        assertThat(nothingNew()).isTrue();
+        archive.write("md/new/3.host", Archive.mail("plum", "five@x"));
+        time("md/new", 1_640_000_000_000L);
+        assertThat(nothingNew()).isFalse();
+        archive.index(true, false);
+        assertThat(archive.search("s:plum")).hasSize(1);
+        assertThat(nothingNew()).isTrue();
+        archive.write("mh/2", Archive.mail("plum", "six@x"));
+        time("mh", 1_645_000_000_000L);
+        assertThat(nothingNew()).isFalse();
+        archive.index(true, false);
+        assertThat(archive.search("s:plum")).hasSize(2);
+    }
+
+    private void time(String name, long millis) throws IOException {
+        Files.setLastModifiedTime(dir.resolve(name), FileTime.fromMillis(millis));
+    }
+
     @Test
     void aGrownMboxIsNew() throws IOException {
         archive.append("box1", Archive.inMbox(Archive.mail("fig", "six@x")));

@@ -19,6 +19,7 @@ import majix.formats.MessageBytes;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.formats.Stamp;
 import majix.formats.mbox.MboxStream;
 import majix.formats.mbox.Source;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class FilesStore implements MailStore {
     }
 
     @Override
-    public long stamp(Container container) throws IOException {
-        return Directory.mtime(container.path());
+    public Stamp stamp(Container container) throws IOException {
+        return Stamp.of(Directory.mtime(container.path()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import majix.formats.MailStore;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.formats.Stamp;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
@@ -46,8 +47,8 @@ public final class MaildirStore implements MailStore {
     }
 
     @Override
-    public long stamp(Container container) throws IOException {
-        return Math.max(Directory.mtime(container.path().resolve("cur")),
+    public Stamp stamp(Container container) throws IOException {
+        return Stamp.of(Directory.mtime(container.path().resolve("cur")),
                 Directory.mtime(container.path().resolve("new")));
     }
 

@@ -16,6 +16,7 @@ import majix.formats.MailStore;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.formats.Stamp;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
@@ -39,8 +40,8 @@ public final class MboxStore implements MailStore {
     }
 
     @Override
-    public long stamp(Container container) throws IOException {
-        return Directory.mtime(container.path());
+    public Stamp stamp(Container container) throws IOException {
+        return Stamp.of(Directory.mtime(container.path()));
     }
 
     /// Always with stamps, which one file is worth.

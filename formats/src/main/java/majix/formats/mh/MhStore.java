@@ -20,6 +20,7 @@ import majix.formats.MailStore;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.Problems;
+import majix.formats.Stamp;
 import majix.formats.files.Directory;
 import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
@@ -45,13 +46,13 @@ public final class MhStore implements MailStore {
     }
 
     @Override
-    public long stamp(Container container) throws IOException {
+    public Stamp stamp(Container container) throws IOException {
         long folder = Directory.mtime(container.path());
         try {
-            return Math.max(folder, Directory.mtime(container.path().resolve(SEQUENCES)));
+            return Stamp.of(folder, Directory.mtime(container.path().resolve(SEQUENCES)));
         } catch (IOException e) {
             // There is none, or whoever reads it meets the same error.
-            return folder;
+            return Stamp.of(folder);
         }
     }
 
