@@ -42,8 +42,9 @@ class RefusalTranscriptTest {
     void theIndexIsRefusedAlsoWithForce() throws Exception {
         Map<String, String> before = user.disk("");
         for (String name : List.of("index", "index/found")) {
-            assertThat(user.types("--force", "-o", user.home.resolve(name).toString(), "s:plum")).isEqualTo("2> majix: ~/"
-                    + name + " lies where the index is. Name another folder with -o or mfolder=\nexit 3\n");
+            assertThat(user.types("--force", "-o", user.home.resolve(name).toString(), "s:plum"))
+                    .isEqualTo("2> majix: ~/"
+                            + name + " lies where the index is. Name another folder with -o or mfolder=\nexit 3\n");
         }
         assertThat(user.disk("")).isEqualTo(before);
     }

@@ -148,7 +148,8 @@ class GlanceTest {
         }
         age();
         archive.rebuild();
-        archive.noFolders().folders(StoreKind.MAILDIR, "md").folders(StoreKind.MBOX, "box*").folders(StoreKind.MH, "mh");
+        archive.noFolders().folders(StoreKind.MAILDIR, "md").folders(StoreKind.MBOX, "box*").folders(StoreKind.MH,
+                "mh");
         folders = List.of(spec(StoreKind.MAILDIR, "md"), folders.get(1), folders.get(2));
         assertThat(nothingNew()).isFalse();
         Files.delete(dir.resolve("box1"));

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import majix.formats.Checkpoint;
 import majix.formats.Entry;
-import majix.formats.Checkpoint;
-import majix.formats.Entry;
 import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
@@ -35,14 +33,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexerTest {
     @TempDir
@@ -501,7 +497,8 @@ class IndexerTest {
     void ofTwoFirstRunsAtOnceTheSecondAddsNothing() throws IOException {
         archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
         archive.folders(StoreKind.MBOX, "box");
-        List<FolderSpec> folders = List.of(new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box"), List.of(), false),
+        List<FolderSpec> folders = List.of(
+                new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box"), List.of(), false),
                 new FolderSpec(StoreKind.MAILDIR, dir, List.of("md"), List.of(), false));
         List<Problem> told = new ArrayList<>();
         IndexReport report = Indexer.run(archive.index, folders, new Indexer.Options(false, false, Duration.ZERO, 2),

@@ -157,7 +157,8 @@ final class Copies {
     static Problem unreadable(Path path, IOException e) {
         String reason = e instanceof AccessDeniedException
                 ? "permission denied"
-                : String.valueOf(e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage());
+                : String.valueOf(
+                        e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage());
         return new Problem(Problem.Kind.UNREADABLE, path, reason);
     }
 
