@@ -15,6 +15,11 @@ import majix.formats.maildir.MaildirNames;
 public final class RenamedFiles {
     private final Map<Path, MaildirNames> listed = new HashMap<>();
 
+    /// Knows no Maildir yet.
+    public RenamedFiles() {
+        // nothing is listed before it must be
+    }
+
     /// Where a file is now: the path itself, or its new name in its Maildir. Empty if it is gone.
     ///
     /// @throws IOException if the Maildir cannot be listed
