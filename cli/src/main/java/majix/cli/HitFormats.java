@@ -83,9 +83,9 @@ final class HitFormats {
     }
 
     /// The file of each message, each once.
-    private record Paths(int end, boolean terminal, Set<String> printed) implements HitFormat {
+    private record Paths(int end, boolean terminal, Set<String> printed, PresentPaths present) implements HitFormat {
         Paths(int end, boolean terminal) {
-            this(end, terminal, new HashSet<>());
+            this(end, terminal, new HashSet<>(), new PresentPaths());
         }
 
         @Override
@@ -96,7 +96,7 @@ final class HitFormats {
         @Override
         public void print(Found found, OutputStream out) throws IOException {
             if (!found.isSlice() || printed.add(new String(found.path(), StandardCharsets.ISO_8859_1))) {
-                out.write(shown(found.path(), terminal));
+                out.write(shown(present.of(found), terminal));
                 out.write(end);
             }
         }

@@ -18,6 +18,7 @@ final class Template {
 
     private final String text;
     private final List<Part> parts = new ArrayList<>();
+    private final PresentPaths present = new PresentPaths();
     private int at;
 
     /// A piece of a template.
@@ -130,9 +131,9 @@ final class Template {
         for (Part part : parts) {
             out.write(part.literal.getBytes(StandardCharsets.UTF_8));
             byte[] name = switch (part.letter) {
-                case 'p' -> found.path();
+                case 'p' -> present.of(found);
                 case 'o' -> found.hits().folder(found.index());
-                case 'l' -> HitFormats.location(found, found.path());
+                case 'l' -> HitFormats.location(found, present.of(found));
                 default -> null;
             };
             if (name != null && !terminal && !part.isFitted()) {

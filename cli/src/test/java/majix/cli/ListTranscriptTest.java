@@ -55,6 +55,13 @@ class ListTranscriptTest {
         java.nio.file.Files.move(user.home.resolve("Mail/inbox/new/2.pear"),
                 user.home.resolve("Mail/inbox/cur/2.pear:2,S"));
         assertThat(user.types("--format=msgid", "s:pear")).isEqualTo("<pear@example.org>\nexit 0\n");
+        String now = "~/Mail/inbox/cur/2.pear:2,S\nexit 0\n";
+        assertThat(user.types("--format=paths", "s:pear")).isEqualTo(now);
+        assertThat(user.types("--format=%p", "s:pear")).isEqualTo(now);
+        assertThat(user.types("--format=%l", "s:pear")).isEqualTo(now);
+        assertThat(user.types("-r", "s:pear")).isEqualTo("~/Mail/inbox/new/2.pear\nexit 0\n");
+        java.nio.file.Files.delete(user.home.resolve("Mail/inbox/cur/2.pear:2,S"));
+        assertThat(user.types("--format=paths", "s:pear")).isEqualTo("~/Mail/inbox/new/2.pear\nexit 0\n");
     }
 
     @Test
