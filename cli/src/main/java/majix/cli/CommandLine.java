@@ -37,6 +37,9 @@ final class CommandLine {
     /// What is to be printed, and in which order; null unless an option speaks of it.
     @Nullable
     OutputOptions output;
+    /// The name of a subcommand that stands behind options, and so is searched for; null if there is none.
+    @Nullable
+    String lateSubcommand;
     int waitSeconds = 10;
     final List<String> expressions = new ArrayList<>();
     private final String[] args;
@@ -86,6 +89,9 @@ final class CommandLine {
             } else {
                 bundle(arg);
             }
+        }
+        if (next > 0 && next < args.length && !args[next - 1].equals("--") && !trees) {
+            lateSubcommand = Main.isSubcommand(args[next]) ? args[next] : null;
         }
         while (next < args.length) {
             expressions.add(args[next++]);

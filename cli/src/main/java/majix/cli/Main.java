@@ -88,6 +88,11 @@ public final class Main {
     private static int dispatch(String[] args, Environment env, Console console, Attempt attempt) throws Exception {
         if (args.length > 0 && !"mairix".equals(console.program()) && isSubcommand(args[0])) {
             checkTexts(args);
+            String help = BriefHelp.of(args);
+            if (help != null) {
+                console.print(help);
+                return Failure.DONE;
+            }
             switch (args[0]) {
                 case "init" -> {
                     return InitCommand.run(args, env, console);
@@ -156,6 +161,9 @@ public final class Main {
         if (line.help) {
             Help.print(console);
             return Failure.DONE;
+        }
+        if (line.lateSubcommand != null && console.errIsTerminal() && !"mairix".equals(console.program())) {
+            console.tell(line.lateSubcommand + " is searched for as a word: a subcommand comes first, then its options");
         }
         Path rc = RcPlace.of(line.rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);

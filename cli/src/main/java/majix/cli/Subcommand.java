@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// How the subcommands that picocli reads treat their command lines.
 final class Subcommand {
@@ -22,12 +24,26 @@ final class Subcommand {
         try {
             line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
         } catch (ParameterException e) {
-            throw new Failure(Failure.BAD_INPUT, args[0] + ": " + e.getMessage());
+            throw new Failure(Failure.BAD_INPUT, args[0] + ": " + told(e, args[0]));
         }
         if (line.isUsageHelpRequested()) {
             console.print(line.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
             return false;
         }
         return true;
+    }
+
+    /// What is wrong, in the words of the command lines that are read by hand.
+    private static String told(ParameterException e, String command) {
+        return switch (e) {
+            case UnmatchedArgumentException unknown when unknown.isUnknownOption() -> "unrecognized option \""
+                    + unknown.getUnmatched().getFirst() + "\"; majix " + command + " --help lists the options";
+            case UnmatchedArgumentException other -> "\"" + other.getUnmatched().getFirst()
+                    + "\": only options are wanted, majix " + command
+                    + " --help lists them; to search for the word: majix -- " + command;
+            case MissingParameterException missing when missing.getMissing()
+                    .getFirst() instanceof OptionSpec option -> "option " + option.shortestName() + " needs a value after it";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

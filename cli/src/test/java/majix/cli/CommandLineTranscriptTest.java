@@ -79,6 +79,18 @@ class CommandLineTranscriptTest {
     }
 
     @Test
+    void aSubcommandBehindOptionsIsPointedOutToPeople() {
+        assertThat(user.types("-f", ".mairixrc", "-r", "show", "s:plum")).isEqualTo("exit 1\n");
+        user.terminal = true;
+        assertThat(user.types("-f", ".mairixrc", "-r", "show", "s:plum")).isEqualTo("2> majix: show is searched for as a"
+                + " word: a subcommand comes first, then its options\nexit 1\n");
+        assertThat(user.types("-r", "--", "show")).isEqualTo("exit 1\n");
+        assertThat(user.types("-r", "s:plum", "show")).isEqualTo("exit 1\n");
+        user.program = "mairix";
+        assertThat(user.types("-r", "show")).isEqualTo("exit 1\n");
+    }
+
+    @Test
     void optionsEndWithTheFirstExpression() {
         assertThat(user.types("-r", "s:plum", "-x")).isEqualTo("exit 1\n");
         assertThat(user.types("-r", "--", "-x")).isEqualTo("exit 1\n");

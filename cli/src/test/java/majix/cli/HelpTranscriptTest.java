@@ -26,6 +26,35 @@ class HelpTranscriptTest {
     }
 
     @Test
+    void everySubcommandSaysWhatItIs() {
+        for (String command : List.of("init", "fields", "serve", "thread", "save", "saved", "up", "status", "check",
+                "help", "addresses", "mutt-macros", "show", "extract", "shell")) {
+            for (String option : List.of("-h", "--help")) {
+                assertThat(types(command, option)).as(command).contains("majix ", "-h, --help").endsWith("\nexit 0\n")
+                        .doesNotContain("2> ");
+            }
+        }
+        assertThat(types("status", "--help")).isEqualTo("""
+                majix status [options]   how old and how large the index is, what it holds and lacks
+
+                  -f, --rcfile FILE   use this rc file
+                      --format=json   print an object
+                  -h, --help          say this
+                exit 0
+                """);
+        assertThat(types("addresses", "--help")).isEqualTo("""
+                majix addresses [options] TEXT...   addresses in your mail, for mutt's query_command
+
+                  -f, --rcfile FILE   use this rc file
+                      --me ADDRESSES  your own addresses, between commas
+                      --limit N       so many at most (100)
+                      --format json   an object on a line for each; or mutt
+                  -h, --help          say this
+                exit 0
+                """);
+    }
+
+    @Test
     void helpWithoutATopicIsTheSummaryAndTheTopics() {
         assertThat(types("help")).startsWith("majix: finds one message")
                 .endsWith("\nManual pages: majix help majix|query|rc|json\nexit 0\n");

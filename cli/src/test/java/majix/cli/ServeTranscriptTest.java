@@ -39,7 +39,8 @@ class ServeTranscriptTest {
     @Test
     void otherWordsAreRefused() {
         assertThat(user.types("serve", "s:plum")).isEqualTo(
-                "2> majix: serve: Unmatched argument at index 0: 's:plum'\nexit 2\n");
+                "2> majix: serve: \"s:plum\": only options are wanted, majix serve --help lists them; to search for"
+                        + " the word: majix -- serve\nexit 2\n");
         assertThat(user.types("serve", "--help")).startsWith("Usage: majix serve ").contains("--idle=SECONDS")
                 .endsWith("exit 0\n");
         assertThat(user.types("serve", "-f", "nowhere")).isEqualTo(
