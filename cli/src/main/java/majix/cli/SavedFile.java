@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// for each, lines with `#` are comments. What is not changed stays byte for byte.
 final class SavedFile {
     private static final int MAX_BYTES = 1 << 20;
+    /// Bad lines that are told; a file with more is hardly one of saved searches.
+    private static final int MOST_TOLD = 10;
     private static final String HEAD = """
             # Saved searches of majix, a line for each: NAME: [-t] [-o FOLDER] QUERY...
             # quoted as for a shell; see majix(1). "majix saved" lists them.
@@ -80,13 +82,19 @@ final class SavedFile {
             throw new ConfigException(FileNames.text(file) + ": larger than 1 MiB, surely no saved searches");
         }
         before = bytes;
+        int bad = 0;
         for (String line : RcText.lines(new String(bytes, StandardCharsets.ISO_8859_1))) {
             try {
                 take(line);
             } catch (Failure e) {
-                warnings.warn(FileNames.text(file) + ":" + (lines.size() + 1) + ": " + e.line());
+                if (bad++ < MOST_TOLD) {
+                    warnings.warn(FileNames.text(file) + ":" + (lines.size() + 1) + ": " + e.line());
+                }
             }
             lines.add(line);
+        }
+        if (bad > MOST_TOLD) {
+            warnings.warn(FileNames.text(file) + ": " + Counted.of(bad - MOST_TOLD, "more line") + " of this kind");
         }
     }
 
