@@ -88,6 +88,10 @@ final class ShellSession implements AutoCloseable {
 
     /// Searches, in the newest index.
     synchronized Hits search(TypedLine line) throws Exception {
+        if (line.isOption()) {
+            throw new Failure(Failure.BAD_INPUT, "\"" + line.arguments().getFirst()
+                    + "\": the shell takes no options; a query is wanted, as in f:alice s:meeting, or :help");
+        }
         Expr expr = parse(line);
         console.takeUnread();
         refresh();

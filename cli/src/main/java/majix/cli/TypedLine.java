@@ -74,6 +74,12 @@ record TypedLine(String text, List<String> arguments, List<Integer> places) {
         return !arguments.isEmpty() && text.strip().startsWith(":");
     }
 
+    /// Whether it begins with what is an option on a command line.
+    boolean isOption() {
+        String start = text.strip();
+        return start.length() > 1 && start.charAt(0) == '-' && !Character.isWhitespace(start.charAt(1));
+    }
+
     /// Where in the line a place in one of its arguments is.
     ///
     /// @param argument the argument, as a query's parser quotes it; the last such one is meant

@@ -51,6 +51,16 @@ class LineShellTest {
     }
 
     @Test
+    void optionsAreNoQueries() throws Exception {
+        assertThat(typed(false, "-t n:chart.pdf", "--count s:jam")).isEqualTo("""
+                2> majix: "-t": the shell takes no options; a query is wanted, as in f:alice s:meeting, or :help
+                2> majix: "--count": the shell takes no options; a query is wanted, as in f:alice s:meeting, or :help
+                exit 2
+                """);
+        assertThat(typed(false, "\"-t\"")).isEqualTo("0 hits\nexit 1\n");
+    }
+
+    @Test
     void queriesAreAnsweredLineByLine() throws Exception {
         assertThat(typed(false, "s:jam", "", "f:bob s:\"pear cake\"")).isEqualTo("""
                 3 hits
