@@ -45,7 +45,8 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         List<Expr> plain = new ArrayList<>();
         List<Expr> companies = new ArrayList<>();
         boolean known = false;
-        for (Layer layer : layers(folder, env)) {
+        List<Layer> layers = layers(folder, env);
+        for (Layer layer : layers) {
             Expr expr = SavedNames.parse(layer.arguments(), config, env, console);
             if (layer.added()) {
                 // what was added to threads, or threads that were added, cannot be said
@@ -55,6 +56,11 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
                 known = true;
                 (layer.threads() ? companies : plain).add(expr);
             }
+        }
+        if (!known && layers.size() > 1) {
+            throw new Failure(Failure.BAD_INPUT, "--narrow: " + FileNames.text(folder)
+                    + " holds threads and what was added with -a, which cannot be narrowed together; search without"
+                    + " --narrow first");
         }
         if (!known) {
             throw new Failure(Failure.BAD_INPUT, "--narrow: no search is known that filled " + FileNames.text(folder)

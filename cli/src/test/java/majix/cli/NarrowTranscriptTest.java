@@ -66,7 +66,12 @@ class NarrowTranscriptTest {
         assertThat(user.types("-r", "--narrow", "jam")).isEqualTo(PLUM + FIG + "exit 0\n");
         user.types("-a", "-t", "s:pear");
         assertThat(user.types("-r", "--narrow", "jam")).isEqualTo("""
-                2> majix: --narrow: no search is known that filled ~/Mail/found; search without --narrow first
+                2> majix: --narrow: ~/Mail/found holds threads and what was added with -a, which cannot be narrowed \
+                together; search without --narrow first
+                exit 2
+                """);
+        assertThat(user.types("-r", "-o", "other", "--narrow", "jam")).isEqualTo("""
+                2> majix: --narrow: no search is known that filled ~/Mail/other; search without --narrow first
                 exit 2
                 """);
     }
