@@ -16,12 +16,13 @@ record Environment(Function<String, @Nullable String> variables, Path home, Path
         return of(new Variables(), Path.of(System.getProperty("user.dir")));
     }
 
-    /// The surroundings of a process of this user.
+    /// The surroundings of a process of this user. A `HOME` that depends on the current directory is none.
     ///
     /// @param cwd absolute
     static Environment of(Function<String, @Nullable String> variables, Path cwd) {
         String home = variables.apply("HOME");
-        Path known = Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+        boolean usable = home != null && home.startsWith("/");
+        Path known = Path.of(usable && home != null ? home : System.getProperty("user.home"));
         return new Environment(variables, cwd.resolve(known), cwd);
     }
 

@@ -145,6 +145,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aHomeThatDependsOnTheCurrentDirectoryIsNone() {
+        String known = System.getProperty("user.home");
+        assertThat(Environment.of(Map.of("HOME", "here")::get, top).home()).isEqualTo(Path.of(known));
+        assertThat(Environment.of(Map.of("HOME", "/here")::get, top).home()).isEqualTo(Path.of("/here"));
+    }
+
+    @Test
     void relativePathsStartFromTheCurrentDirectory() throws Exception {
         Config config = read("base=./mail", "database=db");
         assertThat(config.base()).isEqualTo(cwd.resolve("mail"));
