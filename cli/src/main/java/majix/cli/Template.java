@@ -13,6 +13,7 @@ import majix.vfolder.VisibleText;
 final class Template {
     /// The letters: those of queries, and some more.
     static final String LETTERS = "dDufNAtcsmrnpolzFTLix";
+    private static final int WIDEST = 1000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -98,9 +99,13 @@ final class Template {
     }
 
     private int number() {
+        int start = at;
         int number = 0;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            number = Math.min(1000, 10 * number + text.charAt(at++) - '0');
+            number = Math.min(WIDEST + 1, 10 * number + text.charAt(at++) - '0');
+        }
+        if (number > WIDEST) {
+            throw bad(text.substring(start, at), "a width of " + WIDEST + " at most");
         }
         return number;
     }

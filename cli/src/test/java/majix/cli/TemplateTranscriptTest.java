@@ -50,6 +50,15 @@ class TemplateTranscriptTest {
     }
 
     @Test
+    void aWidthHasABound() {
+        assertThat(user.types("--format=%1000s", "s:plum")).hasSize(1000 + "\nexit 0\n".length());
+        for (String width : new String[]{"1001", "99999999999"}) {
+            assertThat(user.types("--format=%-." + width + "s", "s:plum")).isEqualTo("2> majix: --format \"%-." + width
+                    + "s\": \"" + width + "\": a width of 1000 at most is wanted\nexit 2\n");
+        }
+    }
+
+    @Test
     void whatIsNotThereIsEmpty() {
         assertThat(user.types("--format=<%c%n%r%L%F>", "s:plum")).isEqualTo("<>\nexit 0\n");
     }
