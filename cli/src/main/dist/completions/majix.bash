@@ -72,7 +72,7 @@ _majix_names() {
 _majix_value() {
     case $1 in
         -f | --rcfile) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$3") ;;
-        -o | --mfolder) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$3") ;;
+        -o | --mfolder | --directory) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$3") ;;
         --format) _majix_add "$2" "$3" raw excerpt paths msgid json csv ;;
         --sort) _majix_add "$2" "$3" {,-}{date,size,from,subject,thread,relevance} ;;
         --group-by) _majix_add "$2" "$3" from domain month folder list thread ;;
@@ -91,8 +91,27 @@ _majix_query() {
     case $key in
         p | path) _majix_folders "$before" "$typed" ;;
         q) _majix_names "$before" "$typed" ;;
-        F | flag) _majix_add "$before" "$typed" {,-}{s,r,f,d,t,p} ;;
+        F | flag) _majix_add "$before" "$typed" {,-}{s,r,f,d,t,p,l} ;;
         d | date) _majix_add "$before" "$typed" today yesterday 1w- 1m- 1y- ;;
+    esac
+}
+
+# The options of a subcommand; those of searches for any other word.
+_majix_options_of() {
+    case $1 in
+        init) echo -f --rcfile --sample -h --help ;;
+        save) echo -f --rcfile -t --threads -tt -o --mfolder --delete -h --help ;;
+        saved) echo -f --rcfile --format=json -h --help ;;
+        show) echo -f --rcfile --headers --color -h --help ;;
+        extract) echo -f --rcfile -o --directory --list --part -h --help ;;
+        status) echo -f --rcfile --format=json -h --help ;;
+        check) echo -f --repair -h --help ;;
+        addresses) echo -f --rcfile --me --limit --format=json -h --help ;;
+        serve) echo -f --rcfile --idle -h --help ;;
+        up | shell | mutt-macros) echo -f --rcfile -h --help ;;
+        fields | help) echo -h --help ;;
+        thread) echo -f --rcfile --format=json --limit --offset --color -h --help ;;
+        *) echo $_majix_options ;;
     esac
 }
 
@@ -108,15 +127,15 @@ _majix() {
         esac
     done
     [[ ${COMP_WORDS[0]##*/} != mairix ]] && ((COMP_CWORD > 1)) && sub=${COMP_WORDS[1]}
+    # names are all that it takes
+    [[ $sub == save && " ${COMP_WORDS[*]} " == *' --delete '* ]] && sub=up
     COMPREPLY=()
     local _majix_base _majix_index _majix_saved
     _majix_look "$rc"
     if [[ $cur == --*=* ]]; then
         _majix_value "${cur%%=*}" "${cur%%=*}=" "${cur#*=}"
-    elif [[ $sub == check && $cur == -* ]]; then
-        _majix_add '' "$cur" --repair -f
     elif [[ $cur == -* ]]; then
-        _majix_add '' "$cur" $_majix_options
+        _majix_add '' "$cur" $(_majix_options_of "$sub")
     elif _majix_value "$prev" '' "$cur"; then
         :
     else

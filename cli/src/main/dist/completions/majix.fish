@@ -65,11 +65,35 @@ function __majix_after
     test (count $words) -gt 1; and test "$words[2]" = $argv[1]
 end
 
+# Whether the options of searches are wanted.
+function __majix_searches
+    set -l words (commandline -opc)
+    test (count $words) -lt 2; and return 0
+    not contains -- $words[2] init save saved up show extract shell fields status check help addresses mutt-macros serve
+end
+
+function __majix_deletes
+    __majix_after save; and contains -- --delete (commandline -opc)
+end
+
 complete -c majix -f
 complete -c mairix -w majix
-complete -c majix -n 'not __majix_after help; and not __majix_after up' -a '(__majix_query)'
-complete -c majix -n '__majix_after up' -a '(__majix_names)'
+complete -c majix -n 'not __majix_after help; and not __majix_after up; and not __majix_deletes' -a '(__majix_query)'
+complete -c majix -n '__majix_after up; or __majix_deletes' -a '(__majix_names)'
 complete -c majix -n '__majix_after check' -l repair -d 'mend what is damaged'
+complete -c majix -n '__majix_after save' -l delete -d 'take saved searches out of the list'
+complete -c majix -n '__majix_after save' -s t -l threads -d 'its folder gets whole threads'
+complete -c majix -n '__majix_after save' -s o -l mfolder -x -a '(__fish_complete_directories)' -d 'its folder'
+complete -c majix -n '__majix_after saved; or __majix_after status; or __majix_after addresses' -l format -x -a json -d 'print objects'
+complete -c majix -n '__majix_after show' -l color -x -a 'auto always never' -d 'auto, always or never'
+complete -c majix -n '__majix_after addresses' -l limit -x -d 'so many at most'
+complete -c majix -n '__majix_after init' -l sample -d 'write an archive of invented mail'
+complete -c majix -n '__majix_after show' -l headers -d 'all headers'
+complete -c majix -n '__majix_after extract' -l list -d 'list all parts'
+complete -c majix -n '__majix_after extract' -l part -x -d 'save this part'
+complete -c majix -n '__majix_after extract' -s o -l directory -x -a '(__fish_complete_directories)' -d 'save here'
+complete -c majix -n '__majix_after addresses' -l me -x -d 'your own addresses'
+complete -c majix -n '__majix_after serve' -l idle -x -d 'end when nobody asked for so many seconds'
 complete -c majix -n '__majix_after init' -a '(__fish_complete_directories)'
 
 # BEGIN generated: fish
@@ -90,36 +114,36 @@ complete -c majix -n __majix_first -a addresses -d 'addresses in your mail, for 
 complete -c majix -n __majix_first -a mutt-macros -d 'macros for mutt and neomutt: majix mutt-macros >> ~/.muttrc'
 complete -c majix -n __majix_first -a serve -d 'stay and answer searches at once (resident mode, majix(1))'
 complete -c majix -s f -l rcfile -r -F -d 'use this rc file (else $MAJIXRC, ~/.mairixrc, ~/.config/majix/majixrc)'
-complete -c majix -s v -l verbose -d 'say more'
-complete -c majix -s V -l version -d 'say which majix this is'
+complete -c majix -n __majix_searches -s v -l verbose -d 'say more'
+complete -c majix -n __majix_searches -s V -l version -d 'say which majix this is'
 complete -c majix -s h -l help -d 'say this'
-complete -c majix -s t -l threads -d 'add all messages of the threads hit'
-complete -c majix -o tt -d 'as well, and flag the hits among them'
-complete -c majix -s a -l augment -d 'keep what the result folder holds, add to it'
-complete -c majix -s r -l raw-output -d 'print where the hits lie'
-complete -c majix -s x -l excerpt-output -d 'print a few headers of each hit'
-complete -c majix -s o -l mfolder -x -a '(__fish_complete_directories)' -d 'write the hits into this folder'
-complete -c majix -s H -l force-hardlinks -d 'hard links instead of symbolic links'
-complete -c majix -l force -d 'write into a folder that holds something else, beside it'
-complete -c majix -l explain -d 'show how the query is understood and what each part of it finds'
-complete -c majix -l narrow -d 'search in what the result folder holds'
-complete -c majix -l typed -x -d 'options and expressions in one piece, as typed at a prompt'
-complete -c majix -l same -x -d 'the thread of the message on standard input, or more from its sender (from)'
-complete -c majix -l neomutt -x -d 'print Message-IDs for neomutts external_search_command'
-complete -c majix -l format -x -a 'raw excerpt paths msgid json csv' -d 'print the hits as raw, excerpt, paths, msgid, json, csv, %d %f %s'
-complete -c majix -s 0 -l null -d 'end each result with NUL, not with a line end'
-complete -c majix -l sort -x -a '{,-}{date,size,from,subject,thread,relevance}' -d 'by date, size, from, subject, relevance or thread; -KEY the other way round'
-complete -c majix -l limit -x -d 'only N hits; leave out the first N'
-complete -c majix -l offset -x -d 'only N hits; leave out the first N'
-complete -c majix -l count -d 'print how many hits there are'
-complete -c majix -l group-by -x -a 'from domain month folder list thread' -d 'how many hits by from, domain, month, folder, list or thread'
-complete -c majix -l exec -x -a '(__fish_complete_command)' -d 'run a command with the hits as files; with \; at the end, for each of them'
-complete -c majix -l snippets -d 'show why each message was found, with the words hit'
-complete -c majix -l color -x -a 'auto always never' -d 'auto, always or never'
-complete -c majix -s F -l fast-index -d 'trust the times of Maildir and MH folders'
-complete -c majix -s p -l purge -d 'merge the index tight'
-complete -c majix -l up -d 'then bring the folders of saved searches up to date'
-complete -c majix -l wait -x -d 'how long to wait for another indexing run (10)'
-complete -c majix -s d -l dump -d 'print what the index holds'
+complete -c majix -n __majix_searches -s t -l threads -d 'add all messages of the threads hit'
+complete -c majix -n __majix_searches -o tt -d 'as well, and flag the hits among them'
+complete -c majix -n __majix_searches -s a -l augment -d 'keep what the result folder holds, add to it'
+complete -c majix -n __majix_searches -s r -l raw-output -d 'print where the hits lie'
+complete -c majix -n __majix_searches -s x -l excerpt-output -d 'print a few headers of each hit'
+complete -c majix -n __majix_searches -s o -l mfolder -x -a '(__fish_complete_directories)' -d 'write the hits into this folder'
+complete -c majix -n __majix_searches -s H -l force-hardlinks -d 'hard links instead of symbolic links'
+complete -c majix -n __majix_searches -l force -d 'write into a folder that holds something else, beside it'
+complete -c majix -n __majix_searches -l explain -d 'show how the query is understood and what each part of it finds'
+complete -c majix -n __majix_searches -l narrow -d 'search in what the result folder holds'
+complete -c majix -n __majix_searches -l typed -x -d 'options and expressions in one piece, as typed at a prompt'
+complete -c majix -n __majix_searches -l same -x -d 'the thread of the message on standard input, or more from its sender (from)'
+complete -c majix -n __majix_searches -l neomutt -x -d 'print Message-IDs for neomutts external_search_command'
+complete -c majix -n __majix_searches -l format -x -a 'raw excerpt paths msgid json csv' -d 'print the hits as raw, excerpt, paths, msgid, json, csv, %d %f %s'
+complete -c majix -n __majix_searches -s 0 -l null -d 'end each result with NUL, not with a line end'
+complete -c majix -n __majix_searches -l sort -x -a '{,-}{date,size,from,subject,thread,relevance}' -d 'by date, size, from, subject, relevance or thread; -KEY the other way round'
+complete -c majix -n __majix_searches -l limit -x -d 'only N hits; leave out the first N'
+complete -c majix -n __majix_searches -l offset -x -d 'only N hits; leave out the first N'
+complete -c majix -n __majix_searches -l count -d 'print how many hits there are'
+complete -c majix -n __majix_searches -l group-by -x -a 'from domain month folder list thread' -d 'how many hits by from, domain, month, folder, list or thread'
+complete -c majix -n __majix_searches -l exec -x -a '(__fish_complete_command)' -d 'run a command with the hits as files; with \; at the end, for each of them'
+complete -c majix -n __majix_searches -l snippets -d 'show why each message was found, with the words hit'
+complete -c majix -n __majix_searches -l color -x -a 'auto always never' -d 'auto, always or never'
+complete -c majix -n __majix_searches -s F -l fast-index -d 'trust the times of Maildir and MH folders'
+complete -c majix -n __majix_searches -s p -l purge -d 'merge the index tight'
+complete -c majix -n __majix_searches -l up -d 'then bring the folders of saved searches up to date'
+complete -c majix -n __majix_searches -l wait -x -d 'how long to wait for another indexing run (10)'
+complete -c majix -n __majix_searches -s d -l dump -d 'print what the index holds'
 complete -c majix -n '__majix_after help' -a 'majix query rc json'
 # END generated

@@ -115,6 +115,27 @@ class CompletionTest {
                         majix up  => wet boats
                         majix F:-s => -s
                         """);
+        assertThat(bash("majix F:l", "majix save --delete w", "majix save x s", "majix save new q:b"))
+                .isEqualTo("""
+                        majix F:l => l
+                        majix save --delete w => wet
+                        majix save x s => s: subject: size:
+                        majix save new q:b => boats
+                        """);
+    }
+
+    @Test
+    void bashKnowsTheOptionsOfEachSubcommand() throws Exception {
+        assertThat(bash("majix show --", "majix save --d", "majix serve --i", "majix extract --l",
+                "majix addresses --m", "majix -f x --nar"))
+                .isEqualTo("""
+                        majix show -- => --rcfile --headers --color --help
+                        majix save --d => --delete
+                        majix serve --i => --idle
+                        majix extract --l => --list
+                        majix addresses --m => --me
+                        majix -f x --nar => --narrow
+                        """);
         assertThat(bash("majix p:^" + user.home + "/Mail/in")).endsWith(" => ^~/Mail/inbox\n");
     }
 
@@ -155,7 +176,7 @@ class CompletionTest {
         String out = run("fish", "source '" + FILES.resolve("majix.fish")
                 + """
                         '
-                        for line in "majix sta" "majix --format=c" "majix p:" "majix q:w" "majix up " "majix help q" "mairix s:x p:i" "majix check --rep"
+                        for line in "majix sta" "majix --format=c" "majix p:" "majix q:w" "majix up " "majix help q" "mairix s:x p:i" "majix check --rep" "majix save --delete w" "majix check --n" "majix s:x --narr" "majix show --h"
                             echo "$line => "(complete -C $line | string replace -r '\\t.*' '')
                         end
                         """);
@@ -168,6 +189,10 @@ class CompletionTest {
                 majix help q => query
                 mairix s:x p:i => p:inbox
                 majix check --rep => --repair
+                majix save --delete w => wet
+
+                majix s:x --narr => --narrow
+                majix show --h => --headers majix show --h => --help
                 """);
     }
 
@@ -178,7 +203,8 @@ class CompletionTest {
                 zpty z zsh -f -i
                 zpty -w z "PS1= fpath=('%s' \\$fpath); autoload -U compinit; compinit -u -D; print r''eady"
                 until [[ $text == *ready* ]]; do zpty -r z text || break; done
-                for line in 'majix sta' 'majix --format=c' 'majix s:x p:in' 'majix q:w' 'majix help q'; do
+                for line in 'majix sta' 'majix --format=c' 'majix s:x p:in' 'majix q:w' 'majix help q' \
+                        'majix serve --id' 'majix save --delete wet' 'majix extract --li'; do
                     # the terminal may echo what is typed before the shell reads it; "typed" it shows only then
                     zpty -n -w z "$line"$'\\t\\C-a: \\C-e\\nprint ty""ped\\n'
                     text=
@@ -189,6 +215,6 @@ class CompletionTest {
                 """.formatted(FILES));
         Assumptions.assumeFalse(out.contains("failed to load module"), "zsh has no zpty");
         assertThat(out.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "")).contains("majix status", "--format=csv", "p:inbox",
-                "q:wet", "help query");
+                "q:wet", "help query", "majix serve --idle", "majix extract --list");
     }
 }

@@ -123,7 +123,8 @@ final class GeneratedText {
                     .append(quoted(subcommand.help())).append('\n');
         }
         for (HelpTable.Option option : help.options()) {
-            text.append("complete -c majix");
+            boolean all = option.names().contains("--rcfile") || option.names().contains("--help");
+            text.append("complete -c majix").append(all ? "" : " -n __majix_searches");
             for (String name : option.names()) {
                 text.append(name.startsWith("--") ? " -l " : name.length() == 2 ? " -s " : " -o ")
                         .append(name.substring(name.startsWith("--") ? 2 : 1));
