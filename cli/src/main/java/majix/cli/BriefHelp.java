@@ -28,10 +28,11 @@ final class BriefHelp {
             case "help" -> "majix help         the options, as majix --help\nmajix help TOPIC   a manual page: "
                     + String.join(", ", HelpCommand.topics()) + "\n" + HELP;
             case "mutt-macros" -> "majix mutt-macros [-f FILE] >> ~/.muttrc   macros for mutt and neomutt" + RC + HELP;
-            case "addresses" -> "majix addresses [options] TEXT...   addresses in your mail, for mutt's query_command" + RC
-                    + "\n      --me ADDRESSES  your own addresses, between commas"
-                    + "\n      --limit N       so many at most (100)"
-                    + "\n      --format json   an object on a line for each; or mutt" + HELP;
+            case "addresses" ->
+                "majix addresses [options] TEXT...   addresses in your mail, for mutt's query_command" + RC
+                        + "\n      --me ADDRESSES  your own addresses, between commas"
+                        + "\n      --limit N       so many at most (100)"
+                        + "\n      --format json   an object on a line for each; or mutt" + HELP;
             default -> null;
         };
     }

@@ -112,8 +112,8 @@ final class CommandLine {
     /// Makes sure that what is no name of a file was UTF-8.
     private void checkTexts() {
         for (String arg : args) {
-            boolean name = rcfile != null && arg.endsWith(rcfile) || mfolder != null && arg.endsWith(mfolder)
-                    || output != null && output.within != null && arg.endsWith(output.within);
+            boolean name = (rcfile != null && arg.endsWith(rcfile)) || (mfolder != null && arg.endsWith(mfolder))
+                    || (output != null && output.within != null && arg.endsWith(output.within));
             if (!name) {
                 RawArguments.check(List.of(arg));
             }

@@ -163,7 +163,8 @@ public final class Main {
             return Failure.DONE;
         }
         if (line.lateSubcommand != null && console.errIsTerminal() && !"mairix".equals(console.program())) {
-            console.tell(line.lateSubcommand + " is searched for as a word: a subcommand comes first, then its options");
+            console.tell(
+                    line.lateSubcommand + " is searched for as a word: a subcommand comes first, then its options");
         }
         Path rc = RcPlace.of(line.rcfile, env);
         Config config = ConfigReader.read(rc, env, console::tell);

@@ -3,8 +3,8 @@ package majix.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -42,7 +42,8 @@ final class Subcommand {
                     + "\": only options are wanted, majix " + command
                     + " --help lists them; to search for the word: majix -- " + command;
             case MissingParameterException missing when missing.getMissing()
-                    .getFirst() instanceof OptionSpec option -> "option " + option.shortestName() + " needs a value after it";
+                    .getFirst() instanceof OptionSpec option ->
+                "option " + option.shortestName() + " needs a value after it";
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -82,8 +82,9 @@ class CommandLineTranscriptTest {
     void aSubcommandBehindOptionsIsPointedOutToPeople() {
         assertThat(user.types("-f", ".mairixrc", "-r", "show", "s:plum")).isEqualTo("exit 1\n");
         user.terminal = true;
-        assertThat(user.types("-f", ".mairixrc", "-r", "show", "s:plum")).isEqualTo("2> majix: show is searched for as a"
-                + " word: a subcommand comes first, then its options\nexit 1\n");
+        assertThat(user.types("-f", ".mairixrc", "-r", "show", "s:plum"))
+                .isEqualTo("2> majix: show is searched for as a"
+                        + " word: a subcommand comes first, then its options\nexit 1\n");
         assertThat(user.types("-r", "--", "show")).isEqualTo("exit 1\n");
         assertThat(user.types("-r", "s:plum", "show")).isEqualTo("exit 1\n");
         user.program = "mairix";

@@ -168,8 +168,10 @@ class InitTranscriptTest {
     void wrongOptionsDoNothing() throws Exception {
         User user = newcomer();
         Map<String, String> before = user.disk("");
-        assertThat(user.types("init", "--bogus")).isEqualTo("2> majix: init: unrecognized option \"--bogus\"; majix init --help lists the options\nexit 2\n");
-        assertThat(user.types("init", "-V")).isEqualTo("2> majix: init: unrecognized option \"-V\"; majix init --help lists the options\nexit 2\n");
+        assertThat(user.types("init", "--bogus")).isEqualTo(
+                "2> majix: init: unrecognized option \"--bogus\"; majix init --help lists the options\nexit 2\n");
+        assertThat(user.types("init", "-V"))
+                .isEqualTo("2> majix: init: unrecognized option \"-V\"; majix init --help lists the options\nexit 2\n");
         assertThat(user.types("init", "-f")).isEqualTo("2> majix: init: option -f needs a value after it\nexit 2\n");
         assertThat(user.types("init", "--help")).startsWith("Usage: majix init ").endsWith("exit 0\n");
         assertThat(user.disk("")).isEqualTo(before);

@@ -155,12 +155,14 @@ class SavedTranscriptTest {
             "save | save: a name and a query are wanted, as in majix save work f:example.org d:1m-; to search for",
             "save jam | save jam: a query is wanted, as in jam: s:meeting",
             "save a/b s:x | \"a/b\": no name for a saved search; letters, digits, - _ and . are wanted",
-            "save s:x | \"s:x\": no name for a saved search", "save -x s:x | save: unrecognized option \"-x\"; majix save --help lists",
+            "save s:x | \"s:x\": no name for a saved search",
+            "save -x s:x | save: unrecognized option \"-x\"; majix save --help lists",
             "save jam -r s:x | save jam: of the options only -t, -tt and -o FOLDER go with a saved search",
             "save --delete | save --delete: the names of saved searches are wanted",
             "save --delete x | save --delete: no saved search \"x\"; none is there yet, majix save NAME QUERY",
             "save jam -o found s:x | the folder \"~/Mail/found\" is that of every search; another one is wanted",
-            "saved x | saved: \"x\": only options are wanted, majix saved --help lists them; to search", "up x | up: no saved search \"x\"; none is there yet",
+            "saved x | saved: \"x\": only options are wanted, majix saved --help lists them; to search",
+            "up x | up: no saved search \"x\"; none is there yet",
             "--up s:x | --up is for indexing runs"})
     void aWrongCommandLineChangesNothing(String line, String told) {
         assertThat(user.types(line.split(" "))).startsWith("2> majix: " + told).endsWith("\nexit 2\n")
