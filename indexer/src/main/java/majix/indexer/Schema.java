@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What the index holds of a message, and the names of its fields. How it gets there is [Inverter]'s.
 final class Schema {
     /// Version of all that this package writes; an index of another version is rebuilt.
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     /// Indexed: path of the folder or mbox file that a message or ledger entry belongs to.
     static final String IN = "in";

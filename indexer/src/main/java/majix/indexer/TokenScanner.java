@@ -71,8 +71,9 @@ final class TokenScanner {
             int odd = asciiEnd(at, length);
             int from = afterBlank(at, odd);
             if (odd == length && (last || from == 0)) {
-                plain(at, length);
-                return length;
+                int end = last ? length : asciiCut(length);
+                plain(at, end);
+                return end;
             }
             plain(at, from);
             if (odd == length) {
@@ -86,12 +87,24 @@ final class TokenScanner {
             if (to == length && !last && from > 0) {
                 return from;
             }
-            if (to == limit && (to < length || !last) && Character.isHighSurrogate(block[to - 1])) {
-                to--;
+            if (to < length && block[to] > ' ') {
+                to = TextCuts.before(block, from, to, length, addresses);
+                at = TextCuts.next(block, from, to, length);
+            } else {
+                at = to;
             }
             folded(from, to);
-            at = to;
         }
+    }
+
+    /// Where a block of ASCII without blanks is cut: before what ends its last word, or behind it all if it is one word.
+    private int asciiCut(int length) {
+        for (int i = length - 1; i > 0; i--) {
+            if (WORD[block[i]] == 0 && !(addresses && isAddressMark(block[i]))) {
+                return i;
+            }
+        }
+        return length;
     }
 
     /// Where ASCII ends.
@@ -337,14 +350,16 @@ final class TokenScanner {
         return c == '@' || c == '.' || c == '-' || c == '+';
     }
 
-    /// Letters, marks, digits and the underscore.
+    /// Letters, marks, digits, numerals such as the ideographic zero, and the underscore.
     static boolean isWord(int cp) {
         if (cp < 128) {
             return WORD[cp] != 0;
         }
-        if (Character.isLetterOrDigit(cp)) {
-            return true;
-        }
+        return Character.isLetterOrDigit(cp) || isMark(cp) || Character.getType(cp) == Character.LETTER_NUMBER;
+    }
+
+    /// Accents and the like, which belong to the character before them.
+    static boolean isMark(int cp) {
         int type = Character.getType(cp);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK;

@@ -85,7 +85,8 @@ class OldIndexTest {
     @CsvSource(delimiter = '|', value = {"1-lucene | was written by another version of Lucene",
             "1 | was written by another version of majix (its format is 1, here it is %s)",
             "2 | was written by another version of majix (its format is 2, here it is %s)",
-            "3 | was written by another version of majix (its format is 3, here it is %s)"})
+            "3 | was written by another version of majix (its format is 3, here it is %s)",
+            "4 | was written by another version of majix (its format is 4, here it is %s)"})
     void anIndexOfAnotherFormatIsToldAndMadeAnew(String version, String reason) throws IOException {
         keep(version);
         toldAndMadeAnew(reason.formatted(Schema.VERSION));
