@@ -87,7 +87,7 @@ class NarrowTranscriptTest {
         assertThat(user.types("--narrow", "~q:ann")).isEqualTo("Matched 2 messages\nexit 0\n");
         assertThat(user.types("-r", "--narrow", "f:ann/bob")).isEqualTo(DATE + "exit 0\n");
         assertThat(user.types("-r", "--narrow", "q:bob")).isEqualTo("""
-                2> majix: "q:bob": unknown saved search "bob", expected one of ann jam
+                2> majix: "q:bob": unknown saved search "bob", expected one of jam ann
                 exit 2
                 """);
     }
