@@ -71,9 +71,7 @@ public final class HitWords {
             return places -> places.addTokens(places.addresses(), test);
         }
         if (phrase) {
-            List<Test> tests = new ArrayList<>();
-            each.forEach(word -> tests.add(token -> isWord(token, word)));
-            return places -> places.addPhrases(tests, match.errors());
+            return places -> places.addPhrases(each, match.errors());
         }
         // in names of files the punctuation around a word counts
         boolean bare = each.size() == 1 && (match.whole() || field.kind() != Field.Kind.NAMES);
@@ -136,27 +134,43 @@ public final class HitWords {
             }
         }
 
-        /// Marks words that follow each other, with at most so many others in between.
-        void addPhrases(List<Test> tests, int gap) {
-            List<TextTokens.Token> all = words();
-            int[] found = new int[tests.size()];
-            for (int i = 0; i < all.size(); i++) {
-                int at = i;
-                int known = 0;
-                while (known < found.length && at < all.size() && at <= i + known + gap) {
-                    if (tests.get(known).accepts(all.get(at).folded())) {
-                        found[known++] = at;
-                    } else if (known == 0) {
-                        break;
+        /// Marks words that follow each other, with at most so many others in between: for every place of the first one the
+        /// nearest of the second behind it, and so on. Places only move forward.
+        void addPhrases(List<String> phrase, int gap) {
+            List<BitSet> where = where(phrase);
+            int[] found = new int[phrase.size()];
+            for (int start = where.getFirst().nextSetBit(0); start >= 0;) {
+                found[0] = start;
+                for (int i = 1; i < found.length; i++) {
+                    if (found[i] <= found[i - 1]) {
+                        found[i] = where.get(i).nextSetBit(found[i - 1] + 1);
                     }
-                    at++;
+                    if (found[i] < 0) {
+                        return;
+                    }
                 }
-                if (known > 0 && known == found.length) {
+                if (found[found.length - 1] - start - (found.length - 1) <= gap) {
                     for (int place : found) {
-                        meant.set(all.get(place).from(), all.get(place).to());
+                        meant.set(words.get(place).from(), words.get(place).to());
                     }
+                }
+                start = where.getFirst().nextSetBit(start + 1);
+            }
+        }
+
+        /// Which words of the text each one of the phrase is.
+        private List<BitSet> where(List<String> phrase) {
+            List<TextTokens.Token> all = words();
+            List<BitSet> where = new ArrayList<>();
+            phrase.forEach(_ -> where.add(new BitSet(all.size())));
+            for (int at = 0; at < all.size(); at++) {
+                String token = all.get(at).folded();
+                String bare = Folding.isAscii(token) ? null : Folding.withoutAccents(token);
+                for (int i = 0; i < phrase.size(); i++) {
+                    where.get(i).set(at, phrase.get(i).equals(token) || phrase.get(i).equals(bare));
                 }
             }
+            return where;
         }
 
         List<Span> spans() {

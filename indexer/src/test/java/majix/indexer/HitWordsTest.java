@@ -8,10 +8,21 @@ import java.util.List;
 import majix.query.Field;
 import majix.query.Now;
 import majix.query.QueryParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HitWordsTest {
+    @Test
+    void aPhraseWithAGreatGapTakesLinearTime() throws Exception {
+        HitWords words = new HitWords(
+                QueryParser.parse(List.of("b:the zzz the=1000000"),
+                        () -> new Now(LocalDateTime.of(2025, 1, 1, 0, 0), ZoneOffset.UTC)));
+        String text = "the zzz " + "the and ".repeat(200_000);
+        assertThat(words.spans(Field.BODY, text)).hasSize(3);
+        assertThat(words.spans(Field.BODY, text.replace("zzz", "aaa"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
             "s:plum|SUBJECT|Plum jam, plums, PLUM|[Plum] jam, plums, [PLUM]",
