@@ -19,7 +19,13 @@ final class QueryWords implements Words {
 
     @Override
     public String fold(String text) {
-        return Folding.fold(text);
+        String folded = Folding.fold(text);
+        if (folded.length() <= TokenScanner.MAX_WORD) {
+            return folded;
+        }
+        // as tokens are
+        int end = TokenScanner.MAX_WORD;
+        return folded.substring(0, Character.isHighSurrogate(folded.charAt(end - 1)) ? end - 1 : end);
     }
 
     @Override

@@ -114,6 +114,20 @@ class LongLinesTest {
     }
 
     @Test
+    void wordsAreCutInMessagesAndQueriesAlike() throws IOException {
+        String many = "q".repeat(1100);
+        Archive archive = new Archive(dir).folders(StoreKind.MAILDIR, "md");
+        archive.maildir("md");
+        archive.write("md/cur/1", "From: " + many + "@tail.example\nSubject: " + many + "tail\n\nx\n");
+        archive.index();
+        for (String query : List.of("s:" + many, "s:" + many + "=", "s:^" + many, "f:" + many + "@tail.example=",
+                "f:" + many + "@tail.example", "s:" + "q".repeat(1024) + "=")) {
+            assertThat(archive.search(query)).as(query).hasSize(1);
+        }
+        assertThat(archive.search("s:" + "q".repeat(1023))).isEmpty();
+    }
+
+    @Test
     void theIdeographicZeroIsPartOfNumbers() throws IOException {
         Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
         archive.write("box", Archive.inMbox(Archive.mail("会议于二〇二〇年五月举行", "1@x")));
