@@ -129,7 +129,7 @@ final class ArgumentParser {
         } else {
             id = id.startsWith("<") ? id.substring(1) : id;
             id = id.endsWith(">") ? id.substring(0, id.length() - 1) : id;
-            id = id.endsWith("=") && id.contains("=,") ? withDollars(id) : id;
+            id = !typed.startsWith("<") && id.endsWith("=") && id.contains("=,") ? withDollars(id) : id;
         }
         if (id.isBlank()) {
             throw cursor.error(cursor.at(), "empty word, expected a Message-ID, as in " + Field.ID.example());

@@ -1,5 +1,6 @@
 package majix.query;
 
+import java.text.Normalizer;
 import java.util.Set;
 import majix.query.Expr.Match;
 
@@ -78,21 +79,31 @@ final class Piece {
         }
         boolean inAddresses = !(match instanceof Match.Exact)
                 && (fields.contains(Field.TO) || fields.contains(Field.CC) || fields.contains(Field.FROM));
+        boolean ascii = true;
         for (int i = 0; i < text.length();) {
             int c = text.codePointAt(i);
             if (isWordChar(c) || (inAddresses && "@.-+".indexOf(c) >= 0)) {
                 return true;
             }
+            ascii &= c < 0x80;
             i += Character.charCount(c);
         }
-        return false;
+        // signs that are letters once they are folded, such as that of degrees Celsius
+        return !ascii && Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().anyMatch(Piece::isWordChar);
     }
 
     private static boolean isWordChar(int c) {
         return Character.isLetterOrDigit(c) || c == '_' || switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+                !isInvisible(c);
+            case Character.LETTER_NUMBER -> true;
             default -> false;
         };
+    }
+
+    /// Marks that the index drops: the joiner of graphemes and the selectors of variants, as emoji have them.
+    private static boolean isInvisible(int c) {
+        return c == 0x34F || (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }

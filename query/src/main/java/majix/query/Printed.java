@@ -47,7 +47,7 @@ final class Printed {
     }
 
     static String id(String id) {
-        boolean plain = !id.startsWith("<") && !id.endsWith(">");
+        boolean plain = !id.startsWith("<") && !id.endsWith(">") && !(id.endsWith("=") && id.contains("=,"));
         for (int i = 0; i < id.length() && plain; i++) {
             char c = id.charAt(i);
             plain = !Character.isWhitespace(c) && c != '(' && c != ')' && c != '"';
