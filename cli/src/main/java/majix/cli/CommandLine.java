@@ -2,6 +2,7 @@ package majix.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import majix.query.QuerySyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// mairix's own command line, read by hand: options from left to right up to the first argument that is none, or up to
@@ -42,6 +43,7 @@ final class CommandLine {
     String lateSubcommand;
     int waitSeconds = 10;
     final List<String> expressions = new ArrayList<>();
+    private @Nullable String typed;
     private final String[] args;
     private int next;
 
@@ -245,7 +247,24 @@ final class CommandLine {
             throw new Failure(Failure.BAD_INPUT,
                     "\"" + text + "\": say what to look for, as in f:alice s:meeting");
         }
+        int open = 0;
+        boolean quoted = false;
+        for (int i = 0; i < rest.length(); i++) {
+            char c = rest.charAt(i);
+            quoted ^= c == '"';
+            open += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open < 0) {
+                throw new Failure(Failure.BAD_INPUT, "\"" + rest
+                        + "\": unbalanced \")\", expected its pair, or double quotes around the text");
+            }
+        }
+        typed = rest;
         expressions.add("(" + rest + ")");
+    }
+
+    /// What is wrong in a query, told of what was typed.
+    QuerySyntaxException asTyped(QuerySyntaxException e) {
+        return typed != null && e.argument().equals("(" + typed + ")") ? e.inside(typed) : e;
     }
 
     private void threads() {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import majix.query.QuerySyntaxException;
 
 /// The program's entry. A plain search passes through here, [CommandLine] and [SearchCommand] only.
 public final class Main {
@@ -174,8 +175,13 @@ public final class Main {
         if (line.same != null) {
             SameMessage.complete(line, new FileInputStream(FileDescriptor.in));
         }
-        return line.expressions.isEmpty()
-                ? IndexCommand.run(line, config, env, console, attempt)
-                : SearchCommand.run(line, config, env, console);
+        if (line.expressions.isEmpty()) {
+            return IndexCommand.run(line, config, env, console, attempt);
+        }
+        try {
+            return SearchCommand.run(line, config, env, console);
+        } catch (QuerySyntaxException e) {
+            throw line.asTyped(e);
+        }
     }
 }

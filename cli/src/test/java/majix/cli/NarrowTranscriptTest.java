@@ -93,6 +93,19 @@ class NarrowTranscriptTest {
     }
 
     @Test
+    void mistakesInATypedLineAreToldAsTyped() {
+        assertThat(user.types("--typed", "-r (s:dst")).startsWith("2> majix: \"(s:dst\": unbalanced \"(\"")
+                .endsWith("exit 2\n");
+        assertThat(user.types("--typed", "s:dst)")).isEqualTo("""
+                2> majix: "s:dst)": unbalanced ")", expected its pair, or double quotes around the text
+                exit 2
+                """);
+        assertThat(user.types("--typed", "s:jam k:x")).startsWith("2> majix: \"s:jam k:x\": unknown key \"k\"")
+                .endsWith("exit 2\n");
+        assertThat(user.types("-r", "--typed", "s:\"jam)\" f:ann")).isEqualTo(FIG + "exit 0\n");
+    }
+
+    @Test
     void everyFolderHasALastSearchOfItsOwn() {
         user.types("s:jam");
         user.types("-o", "other", "s:apple");

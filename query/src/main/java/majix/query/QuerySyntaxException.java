@@ -34,6 +34,13 @@ public final class QuerySyntaxException extends Exception {
         return new QuerySyntaxException(whole, start + offset, problem);
     }
 
+    /// The same fault for people who did not type the first and the last char of the argument.
+    ///
+    /// @param typed the argument without them
+    public QuerySyntaxException inside(String typed) {
+        return new QuerySyntaxException(typed, Math.clamp(offset - 1L, 0, typed.length()), problem);
+    }
+
     /// A text as it is quoted in messages: on one line, cut if it is very long.
     static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length() + 2).append('"');
