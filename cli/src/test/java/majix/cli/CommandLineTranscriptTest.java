@@ -176,7 +176,7 @@ class CommandLineTranscriptTest {
         user.variables.put("MAJIX_NOW", "9999-12-31T23:59:59");
         assertThat(user.types("-r", "d:2y")).isEqualTo("exit 1\n");
         user.variables.put("MAJIX_NOW", "0001-01-01T00:00:00");
-        assertThat(user.types("-r", "d:999y")).isEqualTo("exit 1\n");
+        assertThat(user.types("-r", "d:today")).isEqualTo("exit 1\n");
         assertThat(user.types("-r", "s:plum")).isEqualTo("~/Mail/old/1\nexit 0\n");
     }
 
