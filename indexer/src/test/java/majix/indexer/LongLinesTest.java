@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Texts without a blank that are longer than what is split at once have the words that they have with blanks.
 class LongLinesTest {
     private static final List<String> PIECES = List.of("k00017", "x", "_", "übung", "Straße", "слово", "ሰላም", "ｶﾞｷﾞ",
-            "か\u3099く\u3099", "東京都庁報告会議", "二〇二〇年五月", "𠀋𠀌𠀍", "กำลังใจ", "한국어", "\u1112\u1161\u11ab\u1100\u1173\u11af", "ㄱㅏㄴ",
+            "か\u3099く\u3099", "東京都庁報告会議", "二〇二〇年五月", "𠀋𠀌𠀍", "กำลังใจ", "한국어", "\u1112\u1161\u11ab\u1100\u1173\u11af",
+            "ㄱㅏㄴ",
             "㌔", "ﬁ", "™", "x\u0338", "=\u0338", "a\u00adb", "漢\u200d字", "😀", "Ⅳ", "½");
-    private static final List<String> BETWEEN = List.of("", "", "", ",", "\":\"", "、", "。", "…", "@", ".", "-", "＠", "＿", "😀");
+    private static final List<String> BETWEEN = List.of("", "", "", ",", "\":\"", "、", "。", "…", "@", ".", "-", "＠",
+            "＿", "😀");
 
     @TempDir
     Path dir;
