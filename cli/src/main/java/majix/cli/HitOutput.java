@@ -51,10 +51,11 @@ final class HitOutput {
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
             String line = FileNames.text(problem.path()) + ": " + problem.text();
-            if (Files.exists(problem.path(), LinkOption.NOFOLLOW_LINKS)) {
-                console.unread(line);
-            } else {
+            // one in a directory that may not be entered does not exist for all that Files.exists can say
+            if (Files.notExists(problem.path(), LinkOption.NOFOLLOW_LINKS)) {
                 console.tell(line);
+            } else {
+                console.unread(line);
             }
         }
     }

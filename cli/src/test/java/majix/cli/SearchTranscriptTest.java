@@ -103,6 +103,16 @@ class SearchTranscriptTest {
         assertThat(results("Mail/found").values()).containsExactly("-> ~/Mail/inbox/new/2.pear");
     }
 
+    /// A link that leads to itself stands for a directory without rights, which root has everywhere.
+    @Test
+    void aFolderThatCannotBeEnteredIsNoLackOfHits() throws Exception {
+        Files.move(user.home.resolve("Mail/inbox/new"), user.home.resolve("aside"));
+        Files.createSymbolicLink(user.home.resolve("Mail/inbox/new"), user.home.resolve("Mail/inbox/new"));
+        assertThat(user.types("s:pear")).startsWith("Matched 0 messages\n")
+                .contains("2> majix: ~/Mail/inbox/new/2.pear: ").doesNotContain("no longer there")
+                .endsWith("exit 3\n");
+    }
+
     @Test
     void augmentKeepsWhatIsThereOnce() throws Exception {
         user.types("s:plum");
