@@ -72,12 +72,14 @@ final class HitFiles implements AutoCloseable {
     }
 
     private Map<Integer, Path> slices(int[] which) throws IOException {
-        HitSlices slices = new HitSlices(hits);
+        ChangedHits changed = new ChangedHits(hits);
+        HitSlices slices = new HitSlices(hits, changed);
         for (int hit : which) {
             slices.add(hit);
         }
         Map<Integer, Path> copied = new HashMap<>();
         slices.read(console, (hit, bytes) -> copied.put(hit, copy(bytes)));
+        changed.tell(console);
         return copied;
     }
 

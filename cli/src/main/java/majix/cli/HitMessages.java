@@ -26,6 +26,7 @@ final class HitMessages {
     private static final int HEADER_BYTES = 1 << 16;
 
     private final Hits hits;
+    private final ChangedHits changed;
     private final Found.Depth depth;
     private final Console console;
     private final RenamedFiles renamed = new RenamedFiles();
@@ -34,6 +35,7 @@ final class HitMessages {
 
     private HitMessages(Hits hits, Found.Depth depth, Console console) {
         this.hits = hits;
+        this.changed = new ChangedHits(hits);
         this.depth = depth;
         this.console = console;
     }
@@ -51,13 +53,14 @@ final class HitMessages {
                 sink.accept(slice != null ? slice : messages.file(which[from]));
             }
         }
+        messages.changed.tell(console);
     }
 
     /// Reads ahead the parts of files among the next few.
     ///
     /// @return behind the last one
     private int prepare(int[] which, int from) throws IOException {
-        HitSlices slices = new HitSlices(hits);
+        HitSlices slices = new HitSlices(hits, changed);
         long bytes = 0;
         int to = from;
         while (to < which.length && to - from < SOME && bytes < SOME_BYTES) {

@@ -19,10 +19,13 @@ import majix.indexer.Hits;
 /// from its start only.
 final class HitSlices {
     private final Hits hits;
+    private final ChangedHits changed;
     private final Map<Path, List<Integer>> files = new HashMap<>();
 
-    HitSlices(Hits hits) {
+    /// @param changed takes those that are left out because something else is there now; whoever made it tells them
+    HitSlices(Hits hits, ChangedHits changed) {
         this.hits = hits;
+        this.changed = changed;
     }
 
     /// Takes a hit, in any order.
@@ -52,7 +55,6 @@ final class HitSlices {
 
     /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out.
     void read(Console console, Sink sink) throws IOException {
-        ChangedHits changed = new ChangedHits(hits);
         for (Map.Entry<Path, List<Integer>> file : files.entrySet()) {
             for (Iterator<Integer> each = file.getValue().iterator(); each.hasNext();) {
                 if (changed.has(each.next())) {
@@ -62,7 +64,6 @@ final class HitSlices {
             file.getValue().sort(Comparator.comparingLong(hits::start));
             read(file.getKey(), file.getValue(), console, sink);
         }
-        changed.tell(console);
     }
 
     private void read(Path file, List<Integer> wanted, Console console, Sink sink) {

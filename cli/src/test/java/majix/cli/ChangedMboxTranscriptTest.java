@@ -61,6 +61,20 @@ class ChangedMboxTranscriptTest {
     }
 
     @Test
+    void aLongListTellsAFileOnce() throws IOException {
+        StringBuilder plums = new StringBuilder();
+        for (int i = 1000; i < 2100; i++) {
+            plums.append(stored("plum" + i));
+        }
+        archive(plums.toString());
+        user.types();
+        archive(stored("fig") + plums);
+        assertThat(user.types("--format=%s", "s:plum=").lines().filter(line -> !line.isEmpty()))
+                .contains(TOLD.strip().replace("1 message", "1100 messages"))
+                .filteredOn(line -> line.contains("changed since")).hasSize(1);
+    }
+
+    @Test
     void whatStayedIsFound() throws IOException {
         archive(stored("fig") + stored("pea"));
         assertThat(user.types("s:fig/yam")).isEqualTo("Matched 1 messages\n" + TOLD + "exit 0\n");

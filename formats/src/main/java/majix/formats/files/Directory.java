@@ -62,7 +62,7 @@ public final class Directory {
     /// The names in a directory, sorted.
     ///
     /// @throws IOException if the directory cannot be listed
-    static List<String> names(Path directory) throws IOException {
+    public static List<String> names(Path directory) throws IOException {
         List<String> names = new ArrayList<>();
         list(directory, false, new Visitor() {
             @Override

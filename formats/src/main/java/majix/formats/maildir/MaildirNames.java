@@ -3,13 +3,11 @@ package majix.formats.maildir;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import majix.formats.FileNames;
 import majix.formats.files.Directory;
-import org.jspecify.annotations.Nullable;
 
 /// The names of the files in a Maildir, as they were at one moment. Sorted lists take half the room of a map, and there can
 /// be a million.
@@ -59,23 +57,10 @@ public final class MaildirNames {
     }
 
     private static List<String> sorted(Path directory) throws IOException {
-        List<String> names = new ArrayList<>();
         try {
-            Directory.list(directory, false, new Directory.Visitor() {
-                @Override
-                public boolean wants(String name) {
-                    return true;
-                }
-
-                @Override
-                public void file(String name, long mtime, long size, @Nullable Object fileKey) {
-                    names.add(name);
-                }
-            });
+            return Directory.names(directory);
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        Collections.sort(names);
-        return names;
     }
 }
