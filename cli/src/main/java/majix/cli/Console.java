@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,6 +24,8 @@ final class Console {
     private @Nullable StringBuilder held;
     /// What was told of messages that could not be read, null if nothing was.
     private @Nullable Set<String> unread;
+    /// Whether one of them is still there.
+    private boolean failed;
 
     /// A console whose results do not go to a terminal.
     ///
@@ -83,8 +87,12 @@ final class Console {
         }
     }
 
-    /// Tells that a message which was found could not be read; once, however many messages its file holds.
-    void unread(String line) {
+    /// Tells that a message which was found could not be read; once, however many messages its file holds. One whose file
+    /// is gone was deleted since the last run: that is told too, and is no failure.
+    void unread(Path file, String reason) {
+        // one in a directory that may not be entered does not exist for all that Files.exists can say
+        failed |= !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+        String line = FileNames.text(file) + ": " + reason;
         if (unread == null) {
             unread = new HashSet<>();
         }
@@ -93,9 +101,10 @@ final class Console {
         }
     }
 
-    /// Whether messages could not be read since this was asked last.
+    /// Whether messages that are there could not be read since this was asked last.
     boolean takeUnread() {
-        boolean some = unread != null;
+        boolean some = failed;
+        failed = false;
         unread = null;
         return some;
     }

@@ -9,12 +9,12 @@ enum ExitStatus {
     NO_HIT(Failure.NO_HIT, "no hit", "The search found nothing."),
     BAD_INPUT(Failure.BAD_INPUT, "bad command line, query or rc file",
             "The command line, the query or the configuration is wrong; nothing was changed on the disk."),
-    TROUBLE(Failure.TROUBLE, "trouble", """
-            Something else failed: there is no index yet, a server is running already, the result folder was refused,
-            mail or index could not be read, the output could not be written.
-            If only some of the hits could not be read, they are told, and all others are delivered.
-            A result folder, or -x, without hits that have been deleted since the last run is none, nor is a reader
-            that closes the pipe early."""),
+    TROUBLE(Failure.TROUBLE, "trouble",
+            """
+                    Something else failed: there is no index yet, a server is running already, the result folder was refused,
+                    mail or index could not be read, the output could not be written.
+                    If only some of the hits could not be read, they are told, and all others are delivered.
+                    A hit that was deleted since the last run is told and is none, nor is a reader that closes the pipe early."""),
     BUSY(Failure.BUSY, "index busy", "Another indexing run held the index for longer than --wait allows.");
 
     private final int status;

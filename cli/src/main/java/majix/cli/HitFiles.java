@@ -66,7 +66,7 @@ final class HitFiles implements AutoCloseable {
                 return copy(in);
             }
         } catch (IOException e) {
-            console.unread(FileNames.text(indexed) + ": " + Failure.reason(e));
+            console.unread(file, Failure.reason(e));
             return null;
         }
     }

@@ -77,12 +77,12 @@ final class HitMessages {
         }
         Path file = hits.ref(hit).path();
         try {
-            Path now = renamed.locate(file).orElse(file);
-            try (InputStream in = MessageFiles.open(now)) {
-                return parsed(hit, FileNames.bytes(now), in);
+            file = renamed.locate(file).orElse(file);
+            try (InputStream in = MessageFiles.open(file)) {
+                return parsed(hit, FileNames.bytes(file), in);
             }
         } catch (IOException e) {
-            console.unread(FileNames.text(file) + ": " + Failure.reason(e));
+            console.unread(file, Failure.reason(e));
             return new Found(hits, hit, hits.path(hit), Found.SILENT, "");
         }
     }

@@ -1,14 +1,11 @@
 package majix.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import majix.formats.FileNames;
 import majix.formats.Problem;
 import majix.indexer.Hits;
 import majix.vfolder.Excerpts;
@@ -47,16 +44,10 @@ final class HitOutput {
         tell(Excerpts.write(console.out(), shown, zone), console);
     }
 
-    /// Messages that could not be read for the result. As for mairix, one whose file is gone was deleted, and is no failure.
+    /// Messages that could not be read for the result.
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
-            String line = FileNames.text(problem.path()) + ": " + problem.text();
-            // one in a directory that may not be entered does not exist for all that Files.exists can say
-            if (Files.notExists(problem.path(), LinkOption.NOFOLLOW_LINKS)) {
-                console.tell(line);
-            } else {
-                console.unread(line);
-            }
+            console.unread(problem.path(), problem.text());
         }
     }
 }

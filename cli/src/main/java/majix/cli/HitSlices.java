@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import majix.formats.FileNames;
 import majix.formats.MessageFiles;
 import majix.formats.MessageRef;
 import majix.formats.SliceSink;
@@ -81,7 +80,7 @@ final class HitSlices {
                 }
             });
         } catch (IOException e) {
-            console.unread(FileNames.text(file) + ": " + Failure.reason(e));
+            console.unread(file, Failure.reason(e));
         }
     }
 }

@@ -104,7 +104,18 @@ class DataTranscriptTest {
     void aMessageThatIsGoneHasWhatTheIndexKnows() throws Exception {
         Files.delete(user.home.resolve("Mail/old/1"));
         assertThat(user.types("--format=json", "s:plum")).contains("\"epoch_ms\":1704456000000")
-                .contains("\"ids\":[],").endsWith("2> majix: ~/Mail/old/1: no such file or directory\nexit 3\n");
+                .contains("\"ids\":[],").endsWith("2> majix: ~/Mail/old/1: no such file or directory\nexit 0\n");
+    }
+
+    /// A link that leads to itself stands for a file without rights, which root has everywhere.
+    @Test
+    void aMessageThatCannotBeReadIsAFailure() throws Exception {
+        Path inbox = user.home.resolve("Mail/inbox");
+        Files.delete(inbox.resolve("new/2.pear"));
+        Path renamed = inbox.resolve("cur/2.pear:2,S");
+        Files.createSymbolicLink(renamed, renamed);
+        assertThat(user.types("--format=json", "s:pear")).contains("\"ids\":[],")
+                .contains("2> majix: ~/Mail/inbox/cur/2.pear:2,S: ").endsWith("\nexit 3\n");
     }
 
     @Test

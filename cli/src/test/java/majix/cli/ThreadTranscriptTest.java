@@ -45,7 +45,7 @@ class ThreadTranscriptTest {
     void aFileThatIsGoneIsToldOnce() throws Exception {
         java.nio.file.Files.delete(user.home.resolve("Mail/archive"));
         assertThat(user.types("thread", "s:fig/date"))
-                .endsWith("\n2> majix: ~/Mail/archive: no such file or directory\nexit 3\n").containsOnlyOnce("2> ");
+                .endsWith("\n2> majix: ~/Mail/archive: no such file or directory\nexit 0\n").containsOnlyOnce("2> ");
     }
 
     @Test
