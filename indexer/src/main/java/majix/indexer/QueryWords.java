@@ -36,9 +36,9 @@ final class QueryWords implements Words {
         int cp;
         for (int i = 0; i < folded.length(); i += Character.charCount(cp)) {
             cp = folded.codePointAt(i);
-            if (TokenScanner.isWord(cp)) {
+            if (WordCharacters.isWord(cp)) {
                 words = true;
-            } else if (cp < 128 && TokenScanner.isAddressMark((char) cp)) {
+            } else if (cp < 128 && WordCharacters.isAddressMark((char) cp)) {
                 marks = true;
             } else {
                 return false;
@@ -54,7 +54,7 @@ final class QueryWords implements Words {
         int cp;
         for (int i = 0; i < folded.length(); i += Character.charCount(cp)) {
             cp = folded.codePointAt(i);
-            run = TokenScanner.isPaired(cp) && TokenScanner.isWord(cp) ? run + 1 : 0;
+            run = WordCharacters.isPaired(cp) && WordCharacters.isWord(cp) ? run + 1 : 0;
             if (run == 2) {
                 return true;
             }

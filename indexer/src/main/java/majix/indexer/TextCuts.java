@@ -78,25 +78,25 @@ final class TextCuts {
         if (!isInside(last, addresses) || !isInside(next, addresses)) {
             return Link.APART;
         }
-        if (TokenScanner.isPaired(last) != TokenScanner.isPaired(next)) {
+        if (WordCharacters.isPaired(last) != WordCharacters.isPaired(next)) {
             return Link.SCRIPTS;
         }
-        boolean pair = TokenScanner.isPaired(last) && !leans(last) && left.length() == Character.charCount(last);
+        boolean pair = WordCharacters.isPaired(last) && !leans(last) && left.length() == Character.charCount(last);
         return pair ? Link.PAIR : Link.JOINED;
     }
 
     /// Whether no folding makes a character another than one of a word without pairs.
     private static boolean isPlainLetter(int cp) {
-        return cp < 0xFB00 && TokenScanner.isWord(cp) && !TokenScanner.isPaired(cp);
+        return cp < 0xFB00 && WordCharacters.isWord(cp) && !WordCharacters.isPaired(cp);
     }
 
     private static boolean isInside(int cp, boolean addresses) {
-        return TokenScanner.isWord(cp) || (addresses && cp < 0x80 && TokenScanner.isAddressMark((char) cp));
+        return WordCharacters.isWord(cp) || (addresses && cp < 0x80 && WordCharacters.isAddressMark((char) cp));
     }
 
     /// Whether folding may join a character with those before it: marks, and the later letters of a Hangul syllable.
     private static boolean leans(int cp) {
-        return TokenScanner.isMark(cp) || (cp >= 0x1160 && cp <= 0x11FF);
+        return WordCharacters.isMark(cp) || (cp >= 0x1160 && cp <= 0x11FF);
     }
 
     /// Whether the run of the character at a place has begun before it. A run of one has a token of its own.
@@ -106,6 +106,6 @@ final class TextCuts {
         }
         String before = Folding.fold(Character.toString(Character.codePointBefore(text, at, from)));
         int last = before.isEmpty() ? 0 : before.codePointBefore(before.length());
-        return TokenScanner.isPaired(last) && TokenScanner.isWord(last);
+        return WordCharacters.isPaired(last) && WordCharacters.isWord(last);
     }
 }

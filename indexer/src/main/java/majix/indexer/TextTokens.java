@@ -60,8 +60,8 @@ final class TextTokens {
         int i = from;
         while (i < text.length()) {
             int cp = text.codePointAt(i);
-            boolean inside = TokenScanner.isWord(cp) || (i > from && cp > 0x7F && Folding.isIgnorable(cp))
-                    || (marks && cp < 128 && TokenScanner.isAddressMark((char) cp));
+            boolean inside = WordCharacters.isWord(cp) || (i > from && cp > 0x7F && Folding.isIgnorable(cp))
+                    || (marks && cp < 128 && WordCharacters.isAddressMark((char) cp));
             if (!inside) {
                 break;
             }
@@ -72,9 +72,9 @@ final class TextTokens {
 
     private void word(int from, int to) {
         for (int i = from; i < to;) {
-            boolean pairs = TokenScanner.isPaired(text.codePointAt(i));
+            boolean pairs = WordCharacters.isPaired(text.codePointAt(i));
             int end = i;
-            while (end < to && TokenScanner.isPaired(text.codePointAt(end)) == pairs) {
+            while (end < to && WordCharacters.isPaired(text.codePointAt(end)) == pairs) {
                 end = text.offsetByCodePoints(end, 1);
             }
             if (pairs) {

@@ -50,13 +50,13 @@ class LongLinesTest {
         int[] run = folded.codePoints().toArray();
         for (int at = 0; at < run.length;) {
             int end = at;
-            while (end < run.length && TokenScanner.isWord(run[end])
-                    && TokenScanner.isPaired(run[end]) == TokenScanner.isPaired(run[at])) {
+            while (end < run.length && WordCharacters.isWord(run[end])
+                    && WordCharacters.isPaired(run[end]) == WordCharacters.isPaired(run[at])) {
                 end++;
             }
             if (end == at) {
                 end++;
-            } else if (!TokenScanner.isPaired(run[at]) || end == at + 1) {
+            } else if (!WordCharacters.isPaired(run[at]) || end == at + 1) {
                 words.add(new String(run, at, end - at));
             } else {
                 for (int i = at; i + 1 < end; i++) {
