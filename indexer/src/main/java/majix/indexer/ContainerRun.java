@@ -23,9 +23,6 @@ import majix.formats.MailStore;
 import majix.formats.Problem;
 import majix.formats.Stamp;
 import majix.formats.StoreKind;
-import majix.query.lucene.Columns;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +45,7 @@ final class ContainerRun {
     /// Whether the directory's time says that no file took the name of another: inode numbers then differ because the
     /// file system makes them up or all was copied.
     private boolean settled;
-    private final List<Rename> renames = new ArrayList<>();
-
-    /// A message with a new name or new flags.
-    private record Rename(BytesRef key, Entry entry, int flags) {}
+    private final Renames renames;
 
     /// @param taken tells files that a folder of another kind has
     ContainerRun(IndexRun run, Pipeline pipeline, MailStore store, Container container, Predicate<Entry> taken) {
@@ -60,6 +54,7 @@ final class ContainerRun {
         this.store = store;
         this.container = container;
         this.folder = new BytesRef(container.name());
+        this.renames = new Renames(run);
         this.reader = new ContainerReader(run, pipeline, store, container);
     }
 
@@ -164,7 +159,7 @@ final class ContainerRun {
         }
         readInOrder(fresh);
         reader.flush();
-        rename();
+        renames.write();
         for (Map.Entry<String, Ledger.Known> gone : messages.entrySet()) {
             if (!isUnread(gone.getValue().name())) {
                 delete(gone.getKey());
@@ -254,7 +249,7 @@ final class ContainerRun {
         }
         run.unchanged(container, entry);
         if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
-            renames.add(new Rename(Keys.file(folder, key), entry, flags(entry, known)));
+            renames.add(Keys.file(folder, key), entry.name(), flags(entry, known));
         }
     }
 
@@ -276,20 +271,6 @@ final class ContainerRun {
             return known.flags();
         }
         return Flag.bits(entry.flags()) | known.flags() & Schema.LIMITED;
-    }
-
-    /// In the order of the keys, because that is the order in which they are quickly found.
-    private void rename() throws IOException {
-        renames.sort(Comparator.comparing(Rename::key));
-        for (Rename rename : renames) {
-            Entry entry = rename.entry;
-            run.writer().updateDocValues(Keys.term(rename.key),
-                    new BinaryDocValuesField(Columns.NAME, new BytesRef(FileNames.bytes(entry.name()))),
-                    new NumericDocValuesField(Columns.FLAGS, rename.flags));
-            run.renamed++;
-            run.changed();
-        }
-        renames.clear();
     }
 
     /// Takes whatever a file was out of the index.
