@@ -83,7 +83,7 @@ final class DirectoryWriting {
 
     private void prepare(Path staging, boolean isNew) throws IOException {
         if (!isNew) {
-            Replacement.tidy(place, dir, disk);
+            OldFolder.tidy(place, dir, disk);
             disk.makeDirectory(staging);
             return;
         }

@@ -1,14 +1,12 @@
 package majix.vfolder;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -196,7 +194,7 @@ final class MboxResult implements Result {
         disk.step("write");
         Spool spool = new Spool(lock.channel(), place.next());
         if (options.augment() && place.exists()) {
-            keep(spool);
+            spool.appendMbox(place.path());
         }
         long head = spool.position();
         MboxPieces pieces = new MboxPieces(spool);
@@ -206,26 +204,6 @@ final class MboxResult implements Result {
         appear(ready, before, stays, pieces.entries(wanted));
         int messages = finder.found().size() - wanted.size() + pieces.count();
         return new VFolder.Outcome(messages, finder.vanished(), problems, created);
-    }
-
-    /// Takes over what is there; an empty line ends it, also where a mail program or an editor left none.
-    private void keep(Spool spool) throws IOException {
-        try (FileChannel old = FileChannel.open(place.path(), StandardOpenOption.READ)) {
-            long size = old.size();
-            spool.append(old, 0, size);
-            for (int wanted = missing(old, size); wanted > 0; wanted--) {
-                spool.write('\n');
-            }
-        }
-    }
-
-    /// How many line ends are wanted behind an mbox, so that an empty line is its last.
-    private static int missing(FileChannel mbox, long size) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(2);
-        if (size < 2 || mbox.read(last, size - 2) < 2 || last.get(1) != '\n') {
-            return size == 0 ? 0 : 2;
-        }
-        return last.get(0) == '\n' ? 0 : 1;
     }
 
     private Path sort(FileChannel from, long head, List<MboxPieces.Piece> pieces) throws IOException {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import majix.formats.NamedOutput;
 
 /// A file that is written from its start to its end and knows where it is. Closing it does not close the file.
@@ -75,6 +76,26 @@ final class Spool extends OutputStream {
             at += moved;
             written += moved;
         }
+    }
+
+    /// Appends a whole mbox; an empty line ends it, also where a mail program or an editor left none.
+    void appendMbox(Path mbox) throws IOException {
+        try (FileChannel from = FileChannel.open(mbox, StandardOpenOption.READ)) {
+            long size = from.size();
+            append(from, 0, size);
+            for (int wanted = missing(from, size); wanted > 0; wanted--) {
+                write('\n');
+            }
+        }
+    }
+
+    /// How many line ends are wanted behind an mbox, so that an empty line is its last.
+    private static int missing(FileChannel mbox, long size) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(2);
+        if (size < 2 || mbox.read(last, size - 2) < 2 || last.get(1) != '\n') {
+            return size == 0 ? 0 : 2;
+        }
+        return last.get(0) == '\n' ? 0 : 1;
     }
 
     private long moved(FileChannel from, long start, long bytes) throws IOException {
