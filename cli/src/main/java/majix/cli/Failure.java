@@ -92,7 +92,8 @@ final class Failure extends RuntimeException {
     /// The argument and a caret under the place.
     private static String caret(QuerySyntaxException e) {
         String argument = oneLine(e.argument());
-        return "  " + argument + "\n  " + " ".repeat(Math.clamp(e.offset(), 0, argument.length())) + "^\n";
+        String before = argument.substring(0, Math.clamp(e.offset(), 0, argument.length()));
+        return "  " + argument + "\n  " + " ".repeat(TextWidth.columns(before)) + "^\n";
     }
 
     private static String told(FileSystemException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import majix.formats.PrivateFiles;
 import majix.indexer.Hits;
 import majix.query.QuerySyntaxException;
+import majix.vfolder.VisibleText;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -127,7 +128,8 @@ final class TerminalShell {
                 page(hits);
             }
         } catch (QuerySyntaxException e) {
-            int column = PROMPT.length() + line.column(e.argument(), e.offset());
+            String before = line.text().substring(0, line.column(e.argument(), e.offset()));
+            int column = PROMPT.length() + TextWidth.columns(VisibleText.of(before));
             if (column < terminal.getColumns()) {
                 terminal.writer().println(new AttributedStringBuilder().append(" ".repeat(column))
                         .styled(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED), "^").toAnsi(terminal));

@@ -45,4 +45,11 @@ class FailureTest {
                 .isEqualTo("  s:a?b/\n        ^\n");
         assertThat(Failure.of(new IOException("Stale file handle")).picture()).isEmpty();
     }
+
+    @Test
+    void thePlaceIsCountedInColumns() {
+        String wide = "s:\u6771\u4eac/e\u0301\ud83d\ude00/";
+        assertThat(Failure.of(new QuerySyntaxException(wide, wide.length(), "empty word")).picture())
+                .isEqualTo("  " + wide + "\n  " + " ".repeat(2 + 4 + 1 + 1 + 2 + 1) + "^\n");
+    }
 }
