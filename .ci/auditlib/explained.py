@@ -11,6 +11,9 @@ NOTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../formats/
 SECTION = "## What another reader reads otherwise"
 
 PARAMETER = re.compile(rb"(?i)\bboundary\*?=(?:''|\")?([^\s\";]+(?: +[^\s\";]+)* *)")
+BASE64 = re.compile(rb"(?im)^content-transfer-encoding:\s*base64")
+# behind the last line of base64 a rule, or three words
+TEXT_BEHIND = re.compile(rb"(?m)^[A-Za-z0-9+/=]{40,}\r?\n(?:.*\n)??(?:--|__|\S\S+ \S\S+ \S\S+)")
 BAD_ESCAPE = re.compile(rb"(?m)=(?![0-9A-Fa-f]{2}|[ \t]*\r?$)")
 
 
@@ -72,6 +75,11 @@ def open_tag(question, reading, content):
     return question.source.what == "html" and re.search(rb"<[A-Za-z]+\s[^>]*" + re.escape(question.text.encode()), content)
 
 
+def text_behind_base64(question, reading, content):
+    """A line of text stands behind base64 that says nothing of it; this reader decodes its letters, too."""
+    return question.field == "b" and not question.text.isascii() and BASE64.search(content) and TEXT_BEHIND.search(content)
+
+
 # the first that holds is the class of a difference
 RULES = [
     ("date that is none", bad_date),
@@ -87,6 +95,7 @@ RULES = [
     ("multipart without subtype", lambda q, r, c: re.search(rb"(?i)content-type: *multipart *;", c)),
     ("bad base64 in a word", bad_base64_word),
     ("open tag", open_tag),
+    ("text behind base64", text_behind_base64),
 ]
 
 
