@@ -44,7 +44,7 @@ final class Senders {
     /// The sender's name, or the address where there is no name.
     static String name(String from) {
         int open = from.indexOf('<');
-        if (open < 0 && from.indexOf('(') > 0) {
+        if (from.startsWith("\"") || (open < 0 && from.indexOf('(') > 0)) {
             List<Mailbox> mailboxes = Mailbox.of(from);
             return mailboxes.isEmpty() || mailboxes.getFirst().name().isEmpty()
                     ? from.strip()

@@ -57,6 +57,21 @@ class GroupTranscriptTest {
         assertThat(user.types("--group-by=from", "f:nobody")).isEqualTo("       1  (none)\nexit 0\n");
     }
 
+    /// A comma in an encoded word ends no mailbox.
+    @Test
+    void aNameIsNoSender() throws Exception {
+        user.file("Mail/old/2", "From: =?utf-8?q?ceo=40bank=2Eexample=2C_Bank?= <eve@example.org>\n"
+                + User.mail("kiwi", "x", "Kiwi", "Sat, 04 Jan 2025", "").replaceFirst("From: [^\n]*\n", ""));
+        user.types();
+        assertThat(user.types("--group-by=from", "s:kiwi")).isEqualTo("       1  eve@example.org\nexit 0\n");
+        assertThat(user.types("addresses", "ceo")).isEqualTo("""
+                1 address for ceo
+                eve@example.org\tceo@bank.example, Bank\tseen once, last 2025-01-04
+                exit 0
+                """);
+        assertThat(user.types("-r", "f:ceo@bank.example")).isEqualTo("~/Mail/old/2\nexit 0\n");
+    }
+
     @Test
     void countsAreThereForPrograms() {
         assertThat(user.types("--group-by=from", "--format=json", "--offset=1", "--limit=1", "b:ripe"))

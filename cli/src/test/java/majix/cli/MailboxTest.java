@@ -38,6 +38,7 @@ class MailboxTest {
             "<eve@y> <ann@x> → ann@x → ann@x",
             "ann@x (Ann Lee) → ann@x → Ann Lee",
             "ann@x → ann@x → ann@x",
+            "\"<eve@y>, Ann\" <ann@x> → ann@x → <eve@y>, Ann",
             "nobody → `` → nobody",
             "Ann <ann@x → ann@x → Ann"})
     void aSenderHasAnAddressAndAName(String from, String address, String name) {

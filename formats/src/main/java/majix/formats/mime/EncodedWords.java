@@ -9,11 +9,20 @@ import java.util.Arrays;
 final class EncodedWords {
     private static final int LONGEST_CHARSET = 64;
     private static final String UNDECLARED = "us-ascii";
+    /// What would end a name, or begin something else, in a list of mailboxes.
+    private static final String SPECIALS = ",;:<>()\"";
+    /// A mailbox's address is looked for so many chars behind its name.
+    private static final int LONGEST_NAME = 500;
 
     private final MailCharsets charsets;
     private byte[] run = new byte[256];
     private int runLength;
     private String runCharset = "";
+    /// Whether the text is a list of mailboxes, whether the part of the result that was looked at ends within quotes, and
+    /// where it ends.
+    private boolean mailboxes;
+    private boolean quoted;
+    private int looked;
 
     private String charset = "";
     private boolean base64;
@@ -25,6 +34,19 @@ final class EncodedWords {
 
     EncodedWords(MailCharsets charsets) {
         this.charsets = charsets;
+    }
+
+    /// As [#decode], for a list of mailboxes (RFC 5322 3.4): a display name that was an encoded word and has commas or
+    /// the like is put into quotes, so that it stays one name.
+    String decodeMailboxes(String text) {
+        mailboxes = true;
+        quoted = false;
+        looked = 0;
+        try {
+            return decode(text);
+        } finally {
+            mailboxes = false;
+        }
     }
 
     /// The text with all encoded words decoded; line breaks that were encoded in it are blanks.
@@ -45,7 +67,7 @@ final class EncodedWords {
             }
             boolean adjacent = !runCharset.isEmpty() && isBlank(text, done, start);
             if (!adjacent || !charset.equalsIgnoreCase(runCharset)) {
-                flush(out);
+                flush(out, text, done);
             }
             if (!adjacent) {
                 out.append(text, done, start);
@@ -55,7 +77,7 @@ final class EncodedWords {
             done = wordEnd;
             start = text.indexOf("=?", done);
         }
-        flush(out);
+        flush(out, text, done);
         return out.append(text, done, text.length()).toString();
     }
 
@@ -135,16 +157,50 @@ final class EncodedWords {
         return to - from;
     }
 
-    private void flush(StringBuilder out) {
+    /// @param done behind the run's last word in the text
+    private void flush(StringBuilder out, String text, int done) {
         if (!runCharset.isEmpty()) {
-            String text = charsets.decode(run, 0, runLength, runCharset);
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
+            int from = out.length();
+            String decoded = charsets.decode(run, 0, runLength, runCharset);
+            boolean special = false;
+            for (int i = 0; i < decoded.length(); i++) {
+                char c = decoded.charAt(i);
+                special |= mailboxes && SPECIALS.indexOf(c) >= 0;
                 out.append(c < ' ' ? ' ' : c);
+            }
+            if (special && isName(text, done)) {
+                quote(out, from);
             }
         }
         runLength = 0;
         runCharset = "";
+    }
+
+    /// Whether an address in brackets follows before the next mailbox. A whole mailbox may be one encoded word, too.
+    private static boolean isName(String text, int end) {
+        int most = Math.min(text.length(), end + LONGEST_NAME);
+        for (int i = end; i < most; i++) {
+            char c = text.charAt(i);
+            if (c == '<' || c == ',' || c == ';') {
+                return c == '<';
+            }
+        }
+        return false;
+    }
+
+    /// Puts the end of the result into quotes, unless it is within some.
+    private void quote(StringBuilder out, int from) {
+        for (int i = looked; i < from; i++) {
+            if (quoted && out.charAt(i) == '\\') {
+                i++;
+            } else if (out.charAt(i) == '"') {
+                quoted = !quoted;
+            }
+        }
+        String name = out.substring(from).replace("\\", "\\\\").replace("\"", "\\\"");
+        out.setLength(from);
+        out.append(quoted ? name : "\"" + name + "\"");
+        looked = out.length();
     }
 
     private static boolean isBlank(String text, int from, int to) {

@@ -161,7 +161,9 @@ final class HeaderFields implements FieldBuilder {
     }
 
     private String text(int end) {
-        return words.decode(charsets.decode(field, valueStart, end - valueStart, null)).strip();
+        String text = charsets.decode(field, valueStart, end - valueStart, null);
+        boolean mailboxes = name == HeaderName.FROM || name == HeaderName.TO || name == HeaderName.CC;
+        return (mailboxes ? words.decodeMailboxes(text) : words.decode(text)).strip();
     }
 
     private void content(Entity owner, int end) {

@@ -44,6 +44,23 @@ class EncodedWordsTest {
         assertThat(words.decode(text)).isEqualTo(expected);
     }
 
+    /// A name from an encoded word is one name, whatever it holds.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            =?utf-8?Q?Doe=2C_J?= <j@x.example>                   | "Doe, J" <j@x.example>
+            =?utf-8?Q?a=40bank.example=2C?= =?utf-8?Q?_x?= <j@x> | "a@bank.example, x" <j@x>
+            =?utf-8?Q?Ann?= <a@x>, =?utf-8?Q?B=3B?= Lee <b@x>    | Ann <a@x>, "B;" Lee <b@x>
+            "=?utf-8?Q?Doe=2C_=22J=22?=" <j@x>                   | "Doe, \\"J\\"" <j@x>
+            "a" =?utf-8?Q?=22b=5C?= "c" <j@x>                    | "a" "\\"b\\\\" "c" <j@x>
+            =?utf-8?Q?a=2C?= =?koi8-r?Q?b?= <j@x>                | "a,"b <j@x>
+            =?utf-8?Q?Ann_=3Cann=40x=2Eexample=3E?=              | Ann <ann@x.example>
+            =?utf-8?Q?A=2C_B?=, c@x, d@x <d@x>                   | A, B, c@x, d@x <d@x>
+            j@x (=?utf-8?Q?Doe=2C_J?=)                           | j@x (Doe, J)
+            """)
+    void keepsNamesOfMailboxesTogether(String text, String expected) {
+        assertThat(words.decodeMailboxes(text)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             =?x-nowhere?Q?Z=C3=BCrich?=   | Zürich   | unknown charset x-nowhere
