@@ -9,7 +9,8 @@ import java.util.List;
 import majix.indexer.MailIndex;
 
 /// Where the results and the index of a new rc file go. Two rc files with one index would empty it for each other at every
-/// run, so an rc file that is not the usual one gets places named after itself, and no index of other mail is taken.
+/// run, so an rc file that is not the usual one gets places named after itself, where nothing stands yet, and the usual one no
+/// index of other mail.
 final class NewPlaces {
     private final FoundMail found;
     private final Environment env;
@@ -23,7 +24,21 @@ final class NewPlaces {
         this.found = found;
         this.env = env;
         this.data = env.xdg("XDG_DATA_HOME", ".local/share").resolve("majix");
-        this.suffix = RcPlace.isUsual(rc, env) ? "" : "-" + name(rc);
+        this.suffix = RcPlace.isUsual(rc, env) ? "" : free("-" + name(rc));
+    }
+
+    /// What makes both places new ones: a result folder appears with the first search only, the index with the first run.
+    private String free(String name) {
+        String free = name;
+        for (int i = 2; isThere(data.resolve("index" + free))
+                || isThere(place().resolve("majix-results" + free)); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// The file's name without what all such files have in common.
@@ -64,25 +79,27 @@ final class NewPlaces {
         }
     }
 
-    /// A name that nothing stands at, in the first writable directory that no configured tree holds.
+    /// A name that nothing stands at.
     Path results() {
+        Path place = place();
+        Path results = place.resolve("majix-results" + suffix);
+        for (int i = 2; isThere(results); i++) {
+            results = place.resolve("majix-results" + suffix + "-" + i);
+        }
+        return results;
+    }
+
+    /// The first writable directory for results that no configured tree holds.
+    private Path place() {
         for (Path place : List.of(found.base(), env.home())) {
             boolean free = Files.isWritable(place);
             for (Path tree : found.trees()) {
                 free &= !place.startsWith(tree);
             }
             if (free) {
-                return fresh(place);
+                return place;
             }
         }
-        return fresh(data);
-    }
-
-    private Path fresh(Path place) {
-        Path results = place.resolve("majix-results" + suffix);
-        for (int i = 2; Files.exists(results, LinkOption.NOFOLLOW_LINKS); i++) {
-            results = place.resolve("majix-results" + suffix + "-" + i);
-        }
-        return results;
+        return data;
     }
 }

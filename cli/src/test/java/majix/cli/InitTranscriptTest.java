@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,5 +176,17 @@ class InitTranscriptTest {
         assertThat(user.types("init", "-f")).isEqualTo("2> majix: init: option -f needs a value after it\nexit 2\n");
         assertThat(user.types("init", "--help")).startsWith("Usage: majix init ").endsWith("exit 0\n");
         assertThat(user.disk("")).isEqualTo(before);
+    }
+
+    @Test
+    void twoRcFilesOfOneNameShareNothing() throws Exception {
+        User user = newcomer();
+        Files.createDirectories(user.home.resolve("sub"));
+        user.types("init", "-f", "work.rc", "Mail/inbox");
+        user.types("init", "-f", "sub/work.rc", "Mail/inbox", "Mail/old");
+        for (String place : List.of("database=", "mfolder=")) {
+            assertThat(Files.readAllLines(user.home.resolve("work.rc")).stream().filter(line -> line.startsWith(place)))
+                    .hasSize(1).doesNotContainAnyElementsOf(Files.readAllLines(user.home.resolve("sub/work.rc")));
+        }
     }
 }
