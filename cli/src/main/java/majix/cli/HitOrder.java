@@ -89,17 +89,25 @@ final class HitOrder {
 
     /// A subject without `Re:` and the like before it.
     static String bareSubject(String subject) {
-        String bare = subject.strip();
-        for (boolean marked = true; marked;) {
-            marked = false;
-            for (String mark : REPLY_MARKS) {
-                if (bare.regionMatches(true, 0, mark, 0, mark.length())) {
-                    bare = bare.substring(mark.length()).strip();
-                    marked = true;
-                }
+        int from = 0;
+        for (int behind = behindMark(subject, from); behind > from; behind = behindMark(subject, from)) {
+            from = behind;
+        }
+        return subject.substring(from).strip();
+    }
+
+    /// Behind blanks and a mark of a reply, or the same place.
+    private static int behindMark(String subject, int from) {
+        int at = from;
+        while (at < subject.length() && Character.isWhitespace(subject.charAt(at))) {
+            at++;
+        }
+        for (String mark : REPLY_MARKS) {
+            if (subject.regionMatches(true, at, mark, 0, mark.length())) {
+                return at + mark.length();
             }
         }
-        return bare;
+        return from;
     }
 
     /// The best first, the newest of equals first.
