@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import majix.formats.FileNames;
 import majix.formats.PrivateFiles;
 
 /// Notes what each result folder was filled with, so that it can be narrowed: a small file for each folder in
@@ -22,23 +23,41 @@ final class LastQuery {
     /// The file for a folder.
     static Path file(Path folder, Environment env) {
         return env.xdg("XDG_STATE_HOME", ".local/state").resolve("majix/queries")
-                .resolve(Integer.toHexString(folder.toString().hashCode()));
+                .resolve(Integer.toHexString(key(folder).hashCode()));
     }
 
-    /// Notes a search that has filled a folder. A note that cannot be made is no reason to fail: the results are there.
+    /// The bytes of a folder's path, each as a char: names need not be text.
+    static String key(Path folder) {
+        return new String(FileNames.bytes(folder), StandardCharsets.ISO_8859_1);
+    }
+
+    /// Notes a search that has filled a folder, if it filled it with all that it found. A note that cannot be made is no reason
+    /// to fail: the results are there.
     static void note(Path folder, CommandLine line, Environment env) {
+        Path file = file(folder, env);
+        if (line.output != null && line.output.isPart()) {
+            forget(file);
+            return;
+        }
         boolean more = line.augment || line.narrow;
-        StringBuilder text = new StringBuilder(more ? "" : folder + "\0").append(line.augment ? "a" : "")
+        StringBuilder text = new StringBuilder(more ? "" : key(folder) + "\0").append(line.augment ? "a" : "")
                 .append(line.threads ? "t\0" : "-\0");
         for (String argument : line.expressions) {
             text.append(argument).append('\0');
         }
-        Path file = file(folder, env);
         try {
             text.append(sum(text.toString())).append("\0\0");
             write(file, text.toString().getBytes(StandardCharsets.UTF_8), more);
         } catch (IOException e) {
             // the next --narrow says that it knows nothing
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // it is older than the folder, and so the next --narrow does not take it
         }
     }
 

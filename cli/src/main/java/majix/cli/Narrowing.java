@@ -64,7 +64,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         }
         if (!known) {
             throw new Failure(Failure.BAD_INPUT, "--narrow: no search is known that filled " + FileNames.text(folder)
-                    + "; search without --narrow first");
+                    + " with all its hits; search without --narrow first");
         }
         (line.threads ? companies : plain).add(SavedNames.parse(line.expressions, config, env, console));
         return plain.isEmpty()
@@ -90,7 +90,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         List<String> strings = new ArrayList<>();
         int layer = 0;
         int from = text.indexOf('\0') + 1;
-        if (from == 0 || !text.substring(0, from - 1).equals(folder.toString())) {
+        if (from == 0 || !text.substring(0, from - 1).equals(LastQuery.key(folder))) {
             return List.of();
         }
         for (int end = text.indexOf('\0', from); end >= 0; end = text.indexOf('\0', from)) {

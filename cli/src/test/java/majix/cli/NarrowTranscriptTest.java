@@ -70,10 +70,11 @@ class NarrowTranscriptTest {
                 together; search without --narrow first
                 exit 2
                 """);
-        assertThat(user.types("-r", "-o", "other", "--narrow", "jam")).isEqualTo("""
-                2> majix: --narrow: no search is known that filled ~/Mail/other; search without --narrow first
-                exit 2
-                """);
+        assertThat(user.types("-r", "-o", "other", "--narrow", "jam")).isEqualTo(
+                """
+                        2> majix: --narrow: no search is known that filled ~/Mail/other with all its hits; search without --narrow first
+                        exit 2
+                        """);
     }
 
     @Test
@@ -152,7 +153,7 @@ class NarrowTranscriptTest {
             bytes[i] ^= (byte) (1 << i % 8);
             Files.write(note, bytes);
             assertThat(user.types("-r", "--narrow", "f:bob")).as("byte " + i).endsWith(
-                    "no search is known that filled ~/Mail/found; search without --narrow first\nexit 2\n");
+                    "no search is known that filled ~/Mail/found with all its hits; search without --narrow first\nexit 2\n");
         }
         Files.write(note, java.util.Arrays.copyOf(good, good.length - 3));
         assertThat(user.types("-r", "--narrow", "f:bob")).endsWith("exit 2\n");
@@ -236,5 +237,21 @@ class NarrowTranscriptTest {
                 .isEqualTo("<date@example.org>\n<pear@example.org>\nexit 0\n");
         assertThat(user.types("--neomutt", "/", "s:mango")).isEqualTo("exit 1\n");
         assertThat(user.types("--neomutt", "/")).endsWith("exit 2\n");
+    }
+
+    /// What was found is more than what the folder holds.
+    @Test
+    void aPartOfTheHitsIsNotNarrowed() {
+        user.types("s:jam");
+        user.types("--limit=1", "s:jam");
+        assertThat(user.types("--narrow", "f:bob")).endsWith(
+                "no search is known that filled ~/Mail/found with all its hits; search without --narrow first\nexit 2\n");
+    }
+
+    @Test
+    void namesOfFoldersAreBytes() {
+        user.types("-o", "caf\udce8", "s:jam");
+        user.types("-o", "caf\udce9", "s:apple");
+        assertThat(user.types("-r", "-o", "caf\udce8", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
     }
 }
