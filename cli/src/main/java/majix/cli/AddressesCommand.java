@@ -130,7 +130,8 @@ final class AddressesCommand {
         for (Contact contact : shown) {
             console.print(json ? object(contact) : line(contact));
         }
-        return found.isEmpty() ? Failure.NO_HIT : Failure.DONE;
+        int status = found.isEmpty() ? Failure.NO_HIT : Failure.DONE;
+        return console.takeUnread() ? Failure.TROUBLE : status;
     }
 
     private long now() {

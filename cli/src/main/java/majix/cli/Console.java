@@ -4,11 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import majix.formats.FileNames;
 import majix.vfolder.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +18,7 @@ final class Console {
     private final String program;
     /// Lines told but not yet written, null if they are written at once.
     private @Nullable StringBuilder held;
-    /// What was told of messages that could not be read, null if nothing was.
-    private @Nullable Set<String> unread;
-    /// Whether one of them is still there.
-    private boolean failed;
+    private @Nullable Missed missed;
 
     /// A console whose results do not go to a terminal.
     ///
@@ -87,25 +80,20 @@ final class Console {
         }
     }
 
-    /// Tells that a message which was found could not be read; once, however many messages its file holds. One whose file
-    /// is gone was deleted since the last run: that is told too, and is no failure.
-    void unread(Path file, String reason) {
-        // one in a directory that may not be entered does not exist for all that Files.exists can say
-        failed |= !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
-        String line = FileNames.text(file) + ": " + reason;
-        if (unread == null) {
-            unread = new HashSet<>();
+    /// Notes hits whose messages cannot be had, until [#takeUnread].
+    Missed missed() {
+        if (missed == null) {
+            missed = new Missed(this);
         }
-        if (unread.add(line)) {
-            tell(line);
-        }
+        return missed;
     }
 
-    /// Whether messages that are there could not be read since this was asked last.
+    /// Ends a search: tells what is left to be told of its hits.
+    ///
+    /// @return whether messages that are there could not be read
     boolean takeUnread() {
-        boolean some = failed;
-        failed = false;
-        unread = null;
+        boolean some = missed != null && missed.end();
+        missed = null;
         return some;
     }
 

@@ -56,8 +56,9 @@ final class HitFiles implements AutoCloseable {
     }
 
     private @Nullable Path whole(Path indexed) throws IOException {
-        Path file = renamed.locate(indexed).orElse(indexed);
+        Path file = indexed;
         try {
+            file = renamed.locate(indexed).orElse(indexed);
             boolean named = Arrays.equals(file.toString().getBytes(NATIVE), FileNames.bytes(file));
             if (named && !MessageFiles.isCompressed(file)) {
                 return file;
@@ -66,20 +67,18 @@ final class HitFiles implements AutoCloseable {
                 return copy(in);
             }
         } catch (IOException e) {
-            console.unread(file, Failure.reason(e));
+            console.missed().unread(file, Failure.reason(e));
             return null;
         }
     }
 
     private Map<Integer, Path> slices(int[] which) throws IOException {
-        ChangedHits changed = new ChangedHits(hits);
-        HitSlices slices = new HitSlices(hits, changed);
+        HitSlices slices = new HitSlices(hits);
         for (int hit : which) {
             slices.add(hit);
         }
         Map<Integer, Path> copied = new HashMap<>();
         slices.read(console, (hit, bytes) -> copied.put(hit, copy(bytes)));
-        changed.tell(console);
         return copied;
     }
 

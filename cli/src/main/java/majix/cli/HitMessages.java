@@ -26,7 +26,6 @@ final class HitMessages {
     private static final int HEADER_BYTES = 1 << 16;
 
     private final Hits hits;
-    private final ChangedHits changed;
     private final Found.Depth depth;
     private final Console console;
     private final RenamedFiles renamed = new RenamedFiles();
@@ -35,7 +34,6 @@ final class HitMessages {
 
     private HitMessages(Hits hits, Found.Depth depth, Console console) {
         this.hits = hits;
-        this.changed = new ChangedHits(hits);
         this.depth = depth;
         this.console = console;
     }
@@ -53,14 +51,13 @@ final class HitMessages {
                 sink.accept(slice != null ? slice : messages.file(which[from]));
             }
         }
-        messages.changed.tell(console);
     }
 
     /// Reads ahead the parts of files among the next few.
     ///
     /// @return behind the last one
     private int prepare(int[] which, int from) throws IOException {
-        HitSlices slices = new HitSlices(hits, changed);
+        HitSlices slices = new HitSlices(hits);
         long bytes = 0;
         int to = from;
         while (to < which.length && to - from < SOME && bytes < SOME_BYTES) {
@@ -82,7 +79,7 @@ final class HitMessages {
                 return parsed(hit, FileNames.bytes(file), in);
             }
         } catch (IOException e) {
-            console.unread(file, Failure.reason(e));
+            console.missed().unread(file, Failure.reason(e));
             return new Found(hits, hit, hits.path(hit), Found.SILENT, "");
         }
     }

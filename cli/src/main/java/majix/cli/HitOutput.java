@@ -34,20 +34,18 @@ final class HitOutput {
     /// A few headers of some of the hits, in an order of their own.
     static void excerpts(Hits hits, int[] order, ZoneId zone, Console console) throws IOException {
         List<Excerpts.Hit> shown = new ArrayList<>(order.length);
-        ChangedHits changed = new ChangedHits(hits);
         for (int hit : order) {
-            if (!changed.has(hit)) {
+            if (!console.missed().changed(hits, hit)) {
                 shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit))));
             }
         }
-        changed.tell(console);
         tell(Excerpts.write(console.out(), shown, zone), console);
     }
 
     /// Messages that could not be read for the result.
     static void tell(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
-            console.unread(problem.path(), problem.text());
+            console.missed().unread(problem.path(), problem.text());
         }
     }
 }

@@ -18,13 +18,10 @@ import majix.indexer.Hits;
 /// from its start only.
 final class HitSlices {
     private final Hits hits;
-    private final ChangedHits changed;
     private final Map<Path, List<Integer>> files = new HashMap<>();
 
-    /// @param changed takes those that are left out because something else is there now; whoever made it tells them
-    HitSlices(Hits hits, ChangedHits changed) {
+    HitSlices(Hits hits) {
         this.hits = hits;
-        this.changed = changed;
     }
 
     /// Takes a hit, in any order.
@@ -52,11 +49,11 @@ final class HitSlices {
         return true;
     }
 
-    /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out.
+    /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out, and so are those that are no longer in their places.
     void read(Console console, Sink sink) throws IOException {
         for (Map.Entry<Path, List<Integer>> file : files.entrySet()) {
             for (Iterator<Integer> each = file.getValue().iterator(); each.hasNext();) {
-                if (changed.has(each.next())) {
+                if (console.missed().changed(hits, each.next())) {
                     each.remove();
                 }
             }
@@ -80,7 +77,7 @@ final class HitSlices {
                 }
             });
         } catch (IOException e) {
-            console.unread(file, Failure.reason(e));
+            console.missed().unread(file, Failure.reason(e));
         }
     }
 }

@@ -60,14 +60,14 @@ final class LineShell {
     int line(TypedLine line) throws IOException {
         try {
             if (line.isCommand()) {
-                command(line.arguments());
-                return Failure.DONE;
+                return command(line.arguments());
             }
             Hits hits = session.search(line);
             int size = hits.size();
             console.print(size == 1 ? "1 hit" : size + " hits");
             list(hits, prompts ? Math.max(0, size - PAGE) : 0);
-            return size > 0 ? Failure.DONE : Failure.NO_HIT;
+            int status = size > 0 ? Failure.DONE : Failure.NO_HIT;
+            return console.takeUnread() ? Failure.TROUBLE : status;
         } catch (Stdout.ReaderGoneException e) {
             throw e;
         } catch (Exception e) {
@@ -82,12 +82,14 @@ final class LineShell {
     }
 
     /// Runs a command.
-    void command(List<String> words) throws Exception {
+    ///
+    /// @return its exit status
+    int command(List<String> words) throws Exception {
         String argument = words.size() > 1 ? words.get(1) : "";
         switch (words.getFirst()) {
             case ":list", ":l" -> list(session.hits(), argument.isEmpty() ? 0 : number(argument));
             case ":show", ":s" -> ShowCommand.print(
-                    MessageChoice.present(session.hits().ref(number(argument))), false,
+                    MessageChoice.present(session.hits(), number(argument)), false,
                     Colors.of(Colors.Wish.AUTO, session.env(), console), console);
             case ":mutt", ":m" -> {
                 console.flush();
@@ -103,6 +105,7 @@ final class LineShell {
             default -> throw new Failure(Failure.BAD_INPUT, "\"" + words.getFirst()
                     + "\": no command; there are :list :show :mutt :save :help :quit");
         }
+        return console.takeUnread() ? Failure.TROUBLE : Failure.DONE;
     }
 
     /// The number of a hit, from 0.

@@ -3,6 +3,7 @@ package majix.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import majix.formats.FileNames;
@@ -107,29 +108,29 @@ final class LiveFolders {
         if (changed && marks.hold(target, digest)) {
             return Failure.DONE;
         }
-        ChangedHits left = new ChangedHits(hits);
+        BitSet left = new BitSet();
         VFolder.Outcome outcome = write(search, hits, target, options, left);
-        left.tell(console);
         for (MessageRef vanished : outcome.vanished()) {
-            console.tell(FileNames.text(vanished.path()) + ": no longer there");
+            console.missed().gone(vanished.path(), "no longer there");
         }
         HitOutput.tell(outcome.problems(), console);
-        boolean whole = outcome.vanished().isEmpty() && outcome.problems().isEmpty() && !left.any();
+        boolean whole = outcome.vanished().isEmpty() && outcome.problems().isEmpty() && left.isEmpty();
         if (whole) {
             marks.note(target, digest);
         } else {
             marks.forget(target);
         }
         tell.of(search, outcome.messages(), target);
-        return outcome.problems().isEmpty() ? Failure.DONE : Failure.TROUBLE;
+        return console.takeUnread() ? Failure.TROUBLE : Failure.DONE;
     }
 
     private VFolder.Outcome write(SavedSearch search, Hits hits, Path target, VFolder.Options options,
-            ChangedHits left) throws IOException {
+            BitSet left) throws IOException {
         try (VFolder folder = VFolder.open(kind, target, options)) {
             List<MessageRef> searched = new ArrayList<>();
             for (int i = 0; i < hits.size(); i++) {
-                if (left.has(i)) {
+                if (console.missed().changed(hits, i)) {
+                    left.set(i);
                     continue;
                 }
                 MessageRef ref = hits.ref(i);

@@ -9,7 +9,9 @@ import majix.formats.MessageFiles;
 import majix.formats.MessageRef;
 import majix.indexer.Hits;
 import majix.indexer.MailIndex;
+import majix.indexer.NoIndexException;
 import majix.query.Expr;
+import majix.query.SizeRange;
 
 /// Finds the message that a user means: the N-th hit of a query, a path as `majix -r` prints it, or a Message-ID.
 final class MessageChoice {
@@ -82,8 +84,21 @@ final class MessageChoice {
                 throw new Failure(Failure.NO_HIT,
                         arguments.command + " \"" + word + "\": no such message in the index");
             }
-            return present(hits, 0);
+            return first(hits);
         }
+    }
+
+    /// The first of several copies that is still there.
+    private static MessageRef first(Hits hits) throws IOException {
+        for (int hit = 0; hit < hits.size(); hit++) {
+            if (!hits.changed(hit)) {
+                MessageRef ref = present(hits.ref(hit));
+                if (Files.isReadable(ref.path())) {
+                    return ref;
+                }
+            }
+        }
+        return present(hits, 0);
     }
 
     private Config config() throws Exception {
@@ -95,7 +110,7 @@ final class MessageChoice {
         return MailIndex.open(IndexLocation.of(config.database()));
     }
 
-    private MessageRef byPath(String word) throws IOException {
+    private MessageRef byPath(String word) throws Exception {
         int range = word.lastIndexOf(" [");
         if (word.startsWith("mbox:") && range > 0 && word.endsWith(")")) {
             Path path = env.workingDirectory().resolve(FileNames.path(word.substring(5, range)));
@@ -103,7 +118,7 @@ final class MessageChoice {
             try {
                 long start = Long.parseLong(word, range + 2, Math.max(range + 2, comma), 10);
                 long end = Long.parseLong(word, comma + 1, word.length() - 1, 10);
-                return new MessageRef.Slice(path, start, end);
+                return checked(word, new MessageRef.Slice(path, start, end));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw arguments.bad("\"" + word + "\": a range of bytes is wanted, as in \"mbox:PATH [0,1500)\"");
             }
@@ -115,12 +130,37 @@ final class MessageChoice {
         return present(new MessageRef.WholeFile(path));
     }
 
+    /// A part of a file, which may have been written anew since `majix -r` printed it: of a file in the index only what the
+    /// index has, and only while it is there.
+    private MessageRef checked(String word, MessageRef.Slice slice) throws Exception {
+        try (MailIndex index = open(config())) {
+            Expr path = new Expr.PathPart(FileNames.text(slice.path()), true, 0);
+            long size = slice.end() - slice.start();
+            Hits hits = index.search(Expr.all(List.of(path, new Expr.Sized(new SizeRange(size, size)))), false);
+            for (int hit = 0; hit < hits.size(); hit++) {
+                if (hits.ref(hit).equals(slice)) {
+                    return present(hits, hit);
+                }
+            }
+            hits = index.search(path, false);
+            for (int hit = 0; hit < hits.size(); hit++) {
+                if (hits.ref(hit).path().equals(slice.path())) {
+                    throw new Failure(Failure.NO_HIT, arguments.command + " \"" + word
+                            + "\": the index has no message there; search again");
+                }
+            }
+        } catch (ConfigException | NoIndexException e) {
+            // what can be shown without an index is not looked up in one
+        }
+        return slice;
+    }
+
     /// A hit where it lies now.
     ///
     /// @throws Failure if it is a part of a file that was written anew since it was indexed
     static MessageRef present(Hits hits, int hit) throws IOException {
         if (hits.changed(hit)) {
-            throw new Failure(Failure.TROUBLE, ChangedHits.line(hits.ref(hit).path(), 1));
+            throw new Failure(Failure.TROUBLE, Missed.changed(hits.ref(hit).path(), 1));
         }
         return present(hits.ref(hit));
     }

@@ -100,15 +100,14 @@ final class SearchCommand {
     private int folder(VFolderKind kind, Path target, VFolder.Options options, Expr expr, MailIndex index, Hits hits)
             throws IOException {
         VFolder.Outcome outcome;
-        ChangedHits changed = new ChangedHits(hits);
         try (VFolder folder = VFolder.open(kind, target, options)) {
             if (line.output == null) {
                 for (int i = 0; i < hits.size(); i++) {
-                    add(folder, hits, i, changed);
+                    add(folder, hits, i);
                 }
             } else {
                 for (int i : HitOrder.of(line.output, expr, index, hits, console)) {
-                    add(folder, hits, i, changed);
+                    add(folder, hits, i);
                 }
             }
             if (line.marks) {
@@ -120,16 +119,15 @@ final class SearchCommand {
             console.write(Failure.oneLine("Created directory " + FileNames.text(created)) + "\n");
         }
         for (MessageRef vanished : outcome.vanished()) {
-            console.tell(FileNames.text(vanished.path()) + ": no longer there");
+            console.missed().gone(vanished.path(), "no longer there");
         }
-        changed.tell(console);
         HitOutput.tell(outcome.problems(), console);
         console.print("Matched " + outcome.messages() + " messages");
         return outcome.messages() > 0 ? Failure.DONE : Failure.NO_HIT;
     }
 
-    private static void add(VFolder folder, Hits hits, int hit, ChangedHits changed) throws IOException {
-        if (!changed.has(hit)) {
+    private void add(VFolder folder, Hits hits, int hit) throws IOException {
+        if (!console.missed().changed(hits, hit)) {
             folder.add(hits.ref(hit), hits.flags(hit), hits.plainSize(hit));
         }
     }

@@ -127,4 +127,14 @@ class AddressesTranscriptTest {
     void mistakesAreTold(String line) {
         assertThat(user.types(line.split(" "))).matches("2> majix: addresses: .*\nexit 2\n");
     }
+
+    /// A link that leads to itself stands for a file without rights, which root has everywhere.
+    @Test
+    void whatCannotBeReadIsTold() throws Exception {
+        Path file = user.home.resolve("Mail/inbox/cur/1.m1:2,S");
+        Files.delete(file);
+        Files.createSymbolicLink(file, file);
+        assertThat(user.types("addresses", "carl")).contains("carlo@friends.example\t")
+                .contains("2> majix: ~/Mail/inbox/cur/1.m1:2,S: ").endsWith("\nexit 3\n");
+    }
 }

@@ -2,7 +2,11 @@ package majix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An mbox that a mail program wrote anew after it was indexed: what is given out is the message that was found, or
 /// nothing, and then that is told.
 class ChangedMboxTranscriptTest {
-    private static final String TOLD = "2> majix: ~/Mail/archive: changed since it was indexed: 1 message left out;"
+    private static final String TOLD = "2> majix: ~/Mail/archive: changed since it was indexed: 1 message not read;"
             + " majix without a query indexes it\n";
+    private static final String ROW = "ROW\n";
 
     @TempDir
     Path top;
@@ -119,5 +124,45 @@ class ChangedMboxTranscriptTest {
         assertThat(user.types("--up")).endsWith("exit 0\n");
         assertThat(String.join("", user.disk("Mail/live").values())).contains("Subject: nut jam")
                 .doesNotContain("Subject: fig jam");
+    }
+
+    @Test
+    void showGivesNothingElse() throws Exception {
+        String yam = place("yam");
+        String pea = place("pea");
+        archive(stored("yam") + stored("pea"));
+        assertThat(user.types("show", yam)).isEqualTo(TOLD + "exit 3\n");
+        assertThat(typed("s:yam", ":show 1")).isEqualTo("1 hit\n" + ROW + TOLD.repeat(2) + "exit 3\n");
+        user.types();
+        assertThat(user.types("show", pea)).isEqualTo("2> majix: show \"" + pea.replace(user.home.toString(), "~")
+                + "\": the index has no message there; search again\nexit 1\n");
+        assertThat(user.types("show", place("yam")))
+                .contains("Subject: yam jam");
+    }
+
+    private String place(String fruit) {
+        return user.types("-r", "s:" + fruit).lines().findFirst().orElseThrow().replace("~", user.home.toString());
+    }
+
+    private String typed(String... lines) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(out, err, false, "majix");
+        Config config = ConfigReader.read(user.rc, user.environment(), console::tell);
+        try (ShellSession session = ShellSession.open(config, user.environment(), console)) {
+            int status = new LineShell(session, false, console)
+                    .run(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")));
+            return user.transcript(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status)
+                    .replaceAll("(?m)^ *1 +2024.*$", ROW.strip());
+        }
+    }
+
+    @Test
+    void aFileIsToldOnceHoweverOftenItIsRead() throws IOException {
+        archive(stored("yam") + stored("pea"));
+        String three = TOLD.replace("1 message", "3 messages");
+        assertThat(user.types("--sort=subject", "-x", "s:jam")).contains(three).containsOnlyOnce("changed since");
+        assertThat(user.types("--sort=from", "s:jam")).contains(three).containsOnlyOnce("changed since");
+        assertThat(user.types("thread", "s:jam")).contains(three).containsOnlyOnce("changed since");
     }
 }

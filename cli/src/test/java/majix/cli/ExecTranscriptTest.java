@@ -172,4 +172,13 @@ class ExecTranscriptTest {
                 List.of("--exec", "touch", "{}", "+", "s:plum"), Map.of());
         assertThat(request.isSearch()).isFalse();
     }
+
+    /// A link that leads to itself stands for a directory without rights, which root has everywhere.
+    @Test
+    void aFolderThatCannotBeEnteredTakesNoOthersAlong() throws Exception {
+        Files.move(user.home.resolve("Mail/inbox/new"), user.home.resolve("aside"));
+        Files.createSymbolicLink(user.home.resolve("Mail/inbox/new"), user.home.resolve("Mail/inbox/new"));
+        assertThat(exec("echo $# >>said", "{} +", "s:pear/jam")).matches("2> majix: ~/Mail/inbox/new[^\n]+\nexit 3\n");
+        assertThat(said()).isEqualTo("3\n");
+    }
 }

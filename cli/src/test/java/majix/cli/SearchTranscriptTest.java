@@ -190,7 +190,7 @@ class SearchTranscriptTest {
         assertThat(user.types("s:fig")).isEqualTo(
                 """
                         Matched 0 messages
-                        2> majix: ~/Mail/archive: changed since it was indexed: 1 message left out; majix without a query indexes it
+                        2> majix: ~/Mail/archive: changed since it was indexed: 1 message not read; majix without a query indexes it
                         exit 1
                         """);
         assertThat(user.types("-x", "s:pear")).isEqualTo("""
@@ -222,5 +222,12 @@ class SearchTranscriptTest {
         user.types("-d");
         assertThat(user.disk("index")).isEqualTo(index);
         assertThat(user.disk("Mail/inbox")).isEqualTo(inbox);
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldOnce() throws Exception {
+        Files.delete(user.home.resolve("Mail/archive"));
+        assertThat(user.types("s:fig/date/plum"))
+                .endsWith("/tmp\n2> majix: ~/Mail/archive: no longer there\nexit 0\n").containsOnlyOnce("there");
     }
 }

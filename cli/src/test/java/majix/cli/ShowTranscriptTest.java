@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +155,19 @@ class ShowTranscriptTest {
         assertThat(shown("")).isEqualTo("exit 0\n");
         assertThat(shown("Subject: s\n\nx\nbegin 644 a.txt\n#0V%T\n`\nend\ny\n"))
                 .isEqualTo("Subject: s\n\nx\n\ny\n\nAttachments:\n   2  a.txt  application/octet-stream  3\nexit 0\n");
+    }
+
+    @Test
+    void anIdMeansACopyThatIsThere() throws Exception {
+        String mail = User.mail("kiwi", "eve", "Kiwi", "Sat, 04 Jan 2025", "");
+        user.file("Mail/inbox/cur/5.kiwi:2,S", mail);
+        user.file("Mail/inbox/cur/6.kiwi:2,S", mail);
+        user.types();
+        for (String copy : List.of("5", "6")) {
+            Path file = user.home.resolve("Mail/inbox/cur/" + copy + ".kiwi:2,S");
+            Files.delete(file);
+            assertThat(user.types("show", "mid:kiwi@example.org")).contains("Subject: Kiwi").endsWith("exit 0\n");
+            user.file("Mail/inbox/cur/" + copy + ".kiwi:2,S", mail);
+        }
     }
 }
