@@ -8,7 +8,8 @@ import majix.formats.MessageBytes;
 import org.jspecify.annotations.Nullable;
 
 /// Makes messages of chunks. Mostly a chunk is a message. Separator lines within one are text
-/// - if its Content-Length leads exactly to a later separator or to the end of the file (mboxcl2), or
+/// - if its Content-Length leads exactly to a later separator or to the end of the file (mboxcl2), [#LOOK_AHEAD] bytes on
+///   at most: what leads behind the end of the file makes all up to there uncertain, and anybody can write it; or
 /// - if it is a MIME multipart whose end has not come yet, and comes within the next [#CHUNKS] chunks: an mbox attached
 ///   as text. Unless the first separator line looks like text, see [Chunk#open], the end must be that of the next chunk:
 ///   else a mail that was cut off and another that quotes its end would hide all between them. A chunk that begins a
@@ -47,8 +48,8 @@ final class Joiner {
         }
         long seen = head.seen;
         boolean cut = false;
-        if (head.contentLength != Chunk.UNKNOWN && !start.mmdf()) {
-            long target = head.body + head.contentLength;
+        long target = head.body + head.contentLength;
+        if (head.contentLength != Chunk.UNKNOWN && !start.mmdf() && target - head.separator <= LOOK_AHEAD) {
             long end = contentEnd(head, target);
             seen = Math.max(seen, target + PEEK);
             if (end != NOT) {
@@ -112,9 +113,6 @@ final class Joiner {
             return NOT;
         }
         if (window.compressed()) {
-            if (target - head.separator > LOOK_AHEAD) {
-                return NOT;
-            }
             window.reach(target + PEEK);
         }
         byte[] there = new byte[1 + PEEK];

@@ -126,6 +126,21 @@ class CheckpointTest {
         assertThat(rest.checkpoint()).isEqualTo(Given.of(file).checkpoint());
     }
 
+    /// Else one such mail would make each run read all behind it.
+    @Test
+    void aLengthThatLeadsTooFarMakesNothingUncertain() throws IOException {
+        Path file = write(mail("a\nContent-Length: 99999999999") + mail("b"));
+        Checkpoint known = Given.of(file).checkpoint();
+        append(mail("c"));
+        Given rest = Given.of(file, known);
+        assertThat(rest.subjects()).containsExactly("c");
+        String large = "text\n".repeat(1_700_000) + "\n" + mail("inside") + "the end\n\n";
+        append(mail("d\nContent-Length: " + large.length() + "\n\n" + large) + mail("e"));
+        Given more = Given.of(file, rest.checkpoint());
+        assertThat(more.subjects()).containsExactly("d", "inside", "e");
+        assertThat(more.checkpoint()).isEqualTo(Given.of(file).checkpoint());
+    }
+
     @Test
     void messagesBeforeTheChangedBlockStay() throws IOException {
         List<String> mails = new ArrayList<>();
