@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import majix.formats.maildir.MaildirFiles;
 import majix.formats.mbox.KnownMbox;
+import majix.formats.mbox.MboxStream;
 import majix.formats.mbox.SliceStream;
 import majix.formats.mbox.Source;
 
@@ -56,6 +57,15 @@ public final class MessageFiles {
     public static boolean isCompressed(Path file) throws IOException {
         try (Source source = Source.open(file)) {
             return source.compressed();
+        }
+    }
+
+    /// Whether a file is one of many messages, as its start tells.
+    ///
+    /// @throws IOException if the file cannot be read
+    public static boolean isMbox(Path file) throws IOException {
+        try (MboxStream stream = MboxStream.open(file, Checkpoint.START, _ -> {})) {
+            return stream.content() == MessageStream.Content.MBOX;
         }
     }
 

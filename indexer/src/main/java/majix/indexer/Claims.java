@@ -18,6 +18,7 @@ import majix.formats.Entry;
 import majix.formats.FileNames;
 import majix.formats.FolderSpec;
 import majix.formats.Inode;
+import majix.formats.MessageFiles;
 import majix.formats.StoreKind;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ final class Claims {
         Map<Long, List<Path>> known = held().mboxes;
         return entry -> others.stream().anyMatch(kind -> kind.takes(entry.name()))
                 || known.getOrDefault(entry.inode(), List.of()).stream()
-                        .anyMatch(mbox -> isSame(mbox, FileNames.resolve(container.path(), entry.name())));
+                        .anyMatch(mbox -> isSame(mbox, FileNames.resolve(container.path(), entry.name()))
+                                && isMbox(mbox));
     }
 
     private Held held() {
@@ -107,6 +109,16 @@ final class Claims {
             mboxes.computeIfAbsent(Inode.of(mbox).number(), _ -> new ArrayList<>()).add(mbox);
         } catch (IOException e) {
             // it is gone, or whoever lists it cannot look at it either
+        }
+    }
+
+    /// Whether a file that a wildcard of `mbox=` takes in is one.
+    private static boolean isMbox(Path file) {
+        try {
+            return MessageFiles.isMbox(file);
+        } catch (IOException e) {
+            // whoever reads it will tell
+            return true;
         }
     }
 

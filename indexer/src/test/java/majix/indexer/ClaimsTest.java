@@ -99,4 +99,19 @@ class ClaimsTest {
         archive.write("q/md/2", Archive.mail("fig", "six@x"));
         assertThat(Glance.nothingNew(archive.index, folders)).isFalse();
     }
+
+    /// A wildcard of mboxes takes in what is none.
+    @Test
+    void aFileThatIsNoMboxIsLeftToOthers() throws IOException {
+        archive.write("q/box", Archive.inMbox(Archive.mail("elder", "five@x")));
+        archive.folders(StoreKind.MBOX, "q/*").folders(StoreKind.FILES, "q");
+        check(new IndexReport(5, 0, 0, 5, 0));
+        assertThat(all()).containsExactly("q/box@50", "q/md/1", "q/md/box@50", "q/md/cur/1:2,S", "q/up.eml");
+        archive.write("q/up.eml", Archive.inMbox(Archive.mail("fig", "six@x")));
+        check(new IndexReport(1, 1, 0, 5, 0));
+        assertThat(archive.search("s:fig")).containsExactly("q/up.eml@50");
+        archive.write("q/up.eml", Archive.mail("date", "four@x"));
+        check(new IndexReport(1, 1, 0, 5, 0));
+        assertThat(archive.search("s:date")).containsExactly("q/up.eml");
+    }
 }
