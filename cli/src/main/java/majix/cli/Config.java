@@ -1,6 +1,7 @@
 package majix.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +52,8 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         for (Path folder : live) {
             leaveOut(folder, patterns);
         }
-        if (patterns.size() == omit.size()) {
-            return folders;
-        }
+        Path index = IndexLocation.of(database);
+        leaveOut(Files.exists(index) ? List.of(index, index.toRealPath()) : List.of(index), patterns);
         List<FolderSpec> specs = new ArrayList<>();
         for (FolderSpec spec : folders) {
             specs.add(new FolderSpec(spec.kind(), spec.base(), spec.folders(), patterns, spec.followMboxSymlinks()));
@@ -70,7 +70,12 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         if (named().contains(results) || !VFolder.isResult(results)) {
             return;
         }
-        for (Path path : List.of(results, results.toRealPath())) {
+        leaveOut(List.of(results, results.toRealPath()), patterns);
+    }
+
+    /// Leaves out a directory under all its names.
+    private static void leaveOut(List<Path> names, List<String> patterns) {
+        for (Path path : names) {
             String literal = literal(FileNames.text(path));
             patterns.add(literal);
             patterns.add(literal.concat("/**"));

@@ -257,4 +257,14 @@ class IndexTranscriptTest {
         assertThat(user.home.resolve("index")).hasContent("mairix was here");
         assertThat(user.disk("Mail")).isEqualTo(mail);
     }
+
+    @Test
+    void anIndexInATreeIsNoMail() throws Exception {
+        user.file(".mairixrc", "base=~/Mail\nmbox=...\nfiles=.\nmfolder=found\ndatabase=~/Mail/.mairix_database\n");
+        user.types();
+        user.types();
+        assertThat(user.types("-v")).contains(": 0 added, 0 removed");
+        assertThat(user.types("status")).contains("~/Mail/archive").doesNotContain("~/Mail/.mairix_database/")
+                .doesNotContain("changed after the index was written");
+    }
 }
