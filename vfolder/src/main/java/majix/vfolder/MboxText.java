@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The text of an mbox as majix writes it, in the manner of mairix: a separator line that is always the same, a line
 /// with the source, the message. Unlike mairix, majix quotes lines that could be taken for a separator, as mboxrd does
@@ -42,9 +43,12 @@ final class MboxText {
         matched = 0;
         last = '\n';
         beforeLast = 0;
-        for (int read = message.read(buffer); read >= 0; read = message.read(buffer)) {
-            print.write(buffer, 0, read);
-            quoted(read, isQuoted);
+        int first = message.readNBytes(buffer, 0, buffer.length);
+        int from = isQuoted ? 0 : behindSeparator(first);
+        for (int read = first; read > 0; read = message.read(buffer)) {
+            print.write(buffer, from, read - from);
+            quoted(from, read, isQuoted);
+            from = 0;
         }
         endLineStart();
         if (last != '\n') {
@@ -56,8 +60,27 @@ final class MboxText {
         return print.text();
     }
 
-    private void quoted(int length, boolean isQuoted) throws IOException {
-        int at = 0;
+    /// Behind a separator line that a message brought along, as some delivery programs leave it: the one before it stands
+    /// for both.
+    private int behindSeparator(int length) {
+        if (length <= FROM.length || !Arrays.equals(FROM, 0, FROM.length, buffer, 0, FROM.length)) {
+            return 0;
+        }
+        int at = FROM.length;
+        while (at < length && buffer[at] > ' ') {
+            at++;
+        }
+        if (buffer[at - 1] == ':') {
+            return 0;
+        }
+        while (at < length && buffer[at] != '\n') {
+            at++;
+        }
+        return at < length ? at + 1 : 0;
+    }
+
+    private void quoted(int from, int length, boolean isQuoted) throws IOException {
+        int at = from;
         while (at < length) {
             if (matched < 0) {
                 int end = lineEnd(at, length);

@@ -259,4 +259,14 @@ final class MboxResultTest {
         assertThat(outcome.vanished()).containsExactlyInAnyOrder(apple, plums.get(1));
         assertThat(subjects()).containsExactly("first plum", "md/cur/2.host:2,FR");
     }
+
+    /// The separator line before it stands for the one that a delivery program left in a file.
+    @Test
+    void aFileBringsNoSeparatorOfItsOwn() throws IOException {
+        MessageRef file = new MessageRef.WholeFile(
+                mail.write("inbox/20", "From a@b.example Tue Mar  4 12:00:00 2025\n" + Mail.text("kiwi")));
+        search(file);
+        assertThat(mail.target).content().isEqualTo(copy(file, Mail.text("kiwi")));
+        assertThat(search(file, apple).messages()).isEqualTo(2);
+    }
 }
