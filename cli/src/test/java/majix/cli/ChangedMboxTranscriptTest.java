@@ -110,6 +110,17 @@ class ChangedMboxTranscriptTest {
         assertThat(found()).contains("Subject: pea jam").doesNotContain("Subject: fig jam");
     }
 
+    /// Some deliver with an empty line before the separator, or find the last line without its end.
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+    void lineEndsBehindTheLastMessageChangeNothing(String ends) throws IOException {
+        archive(stored("fig") + stored("pea").replace("Message-ID:", "X-Other-ID:").strip());
+        user.types();
+        archive(stored("fig") + stored("pea").replace("Message-ID:", "X-Other-ID:").strip() + ends + stored("nut"));
+        assertThat(user.types("s:pea")).isEqualTo("Matched 1 messages\nexit 0\n");
+        assertThat(found()).contains("Subject: pea jam").doesNotContain("Subject: nut jam");
+    }
+
     @Test
     void aMessageThatGrewIsLeftOut() throws IOException {
         archive(stored("fig") + stored("yam") + stored("pea") + "and more of it\n\n");

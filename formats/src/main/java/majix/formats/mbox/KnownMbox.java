@@ -9,8 +9,8 @@ import majix.formats.KnownFile;
 
 /// Tells which parts of a file still hold what they held when it was read. Of a plain file it reads the blocks it is asked for, of a compressed one all that was known, once.
 public final class KnownMbox implements KnownFile {
-    /// Enough for the beginning of a separator line of either kind.
-    private static final int SEPARATOR = 5;
+    /// Enough for a few line ends and the beginning of a separator line of either kind.
+    private static final int SEPARATOR = 9;
     /// Enough for a whole one.
     private static final int LINE = FromLines.LONGEST + 2;
 
@@ -96,13 +96,18 @@ public final class KnownMbox implements KnownFile {
         return read == length && (int) crc.getValue() == known.sums().get(block) ? Verdict.SAME : Verdict.OTHER;
     }
 
-    /// Whether the file ends at an offset, or a separator line begins there.
+    /// Whether the file ends at an offset, or a separator line begins there; behind line ends, which somebody may have put
+    /// before it since.
     private boolean separates(long offset) throws IOException {
         byte[] next = new byte[SEPARATOR];
         try (Source source = Source.open(file)) {
             source.skipTo(offset);
             int read = read(source, next);
-            return read == 0 || FromLines.begins(next, 0, read) || Start.isMmdf(next, 0, Math.min(read, 4));
+            int at = 0;
+            while (at < read && (next[at] == '\n' || next[at] == '\r')) {
+                at++;
+            }
+            return at == read || FromLines.begins(next, at, read) || Start.isMmdf(next, at, Math.min(read, at + 4));
         }
     }
 
