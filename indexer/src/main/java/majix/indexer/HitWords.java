@@ -68,7 +68,11 @@ public final class HitWords {
         boolean phrase = !address && (each.size() > 1 || words.hasPairs(text));
         if (address) {
             Test test = test(Folding.fold(text), match);
-            return places -> places.addTokens(places.addresses(), test);
+            Test word = match.whole() && each.size() == 1 ? test(each.getFirst(), match) : _ -> false;
+            return places -> {
+                places.addTokens(places.addresses(), test);
+                places.addTokens(places.words(), word);
+            };
         }
         if (phrase) {
             return places -> places.addPhrases(each, match.errors());

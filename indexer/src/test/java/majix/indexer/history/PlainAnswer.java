@@ -59,7 +59,8 @@ final class PlainAnswer {
         List<String> split = words.words(text);
         boolean phrase = match instanceof Match.Exact || split.size() > 1 || words.hasPairs(text);
         if (phrase) {
-            return (!whole || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
+            boolean word = match instanceof Match.Exact && split.size() == 1;
+            return (!whole || word || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
         }
         return token(field, !whole && split.size() == 1 ? split.getFirst() : words.fold(text), match);
     }

@@ -41,7 +41,19 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
 
     @Override
     public Clause id(String id) {
-        return new TermClause(Columns.of(Field.ID), new BytesRef(Columns.idTerm(id.toLowerCase(Locale.ROOT))));
+        return new TermClause(Columns.of(Field.ID),
+                new BytesRef(Columns.idTerm(withoutBlanks(id).toLowerCase(Locale.ROOT))));
+    }
+
+    /// An id as the index has it: a header may be folded within one.
+    private static String withoutBlanks(String id) {
+        StringBuilder rest = new StringBuilder(id.length());
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) > ' ') {
+                rest.append(id.charAt(i));
+            }
+        }
+        return rest.toString();
     }
 
     @Override
@@ -96,7 +108,7 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
     private Clause exact(Field field, String text) {
         return switch (field.kind()) {
             case WORDS -> phrase(field, text, 0);
-            case ADDRESSES -> words.isAddress(text) ? token(field, text) : phrase(field, text, 0);
+            case ADDRESSES -> words.isAddress(text) ? address(field, text) : phrase(field, text, 0);
             case NAMES -> Clause.any(List.of(token(field, text), phrase(field, text, 0)));
             case ID, PATH, DATE, SIZE, FLAGS -> throw noText(field);
         };
@@ -135,6 +147,15 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
             case 1 -> new TermClause(Columns.of(field), tokens.getFirst());
             default -> new PhraseClause(Columns.of(field), tokens, gap);
         };
+    }
+
+    /// An address; or one word, if that is all it holds: with a dot behind it, as it stood in a text.
+    private Clause address(Field field, String text) {
+        List<String> tokens = words.words(text);
+        Clause whole = token(field, text);
+        return tokens.size() == 1
+                ? Clause.any(List.of(whole, new TermClause(Columns.of(field), tokens.getFirst())))
+                : whole;
     }
 
     private Clause token(Field field, String text) {

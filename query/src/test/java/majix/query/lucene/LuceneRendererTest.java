@@ -54,7 +54,8 @@ class LuceneRendererTest {
             "f:liddell@wonder.example.org → ", "f:liddell@= → 0", "f:liddell@wundr=2 → 0", "f:^team- → 3",
             "f:team-one= → 3", "f:alise=1 → 0", "f:richard+doesnt+exist → 1 2",
             "f:richard+doesnt+exist@plus.example → 1", "f:doesnt+exist@= → 1", "t:alice → ", "a:r.-smith → 3",
-            "alice → 0", "f:'(alic)'= → 0", "f:^'<alic' → 0"})
+            "alice → 0", "f:'(alic)'= → 0", "f:^'<alic' → 0", "f:liddell. → 0", "f:j. → 3", "f:liddell.= → ",
+            "f:-r. → 3"})
     void findsAddresses(String query, String expected) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (int i = 0; i < SENDERS.length; i++) {
@@ -82,7 +83,8 @@ class LuceneRendererTest {
             "p:/inbox/ → 0 1",
             "p:Inbox → ", "p:old/ → ", "p:inbx=1 → 0 1", "p:ur/2:1=1 → 1", "p:^/mail/inbox/cur/2 → 1",
             "p:^/mial/i=2 → 0 1",
-            "p:^/mail/arch → 2", "m:1@MID.example → 0", "F:s → 0", "F:-s → 1 2", "F:s-f → 0", "F:r-s → ",
+            "p:^/mail/arch → 2", "m:1@MID.example → 0", "m:'1@ mid.example' → 0", "F:s → 0", "F:-s → 1 2", "F:s-f → 0",
+            "F:r-s → ",
             "z:500-1500 → 0 1",
             "z:1501- → 2", "d:1970-01-01 → 0 1 2", "d:1971- → ", "s:~x → 0 1 2", "p:~inbox F:-s → 2"})
     void findsPathsAndNumbers(String query, String expected) throws Exception {
