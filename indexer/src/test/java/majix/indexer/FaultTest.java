@@ -104,7 +104,8 @@ class FaultTest {
             return true;
         } catch (IOException e) {
             assertThat(e.toString()).contains(fault == Fault.FULL ? "No space left" : "Input/output error");
-            assertThat(fault != Fault.FULL || e.toString().contains(index + "/")).as(e + " without a file").isTrue();
+            assertThat(fault != Fault.FULL || e.toString().contains(index.toString())).as(e + " without a file")
+                    .isTrue();
         } catch (Killed e) {
             assertThat(disk.struck()).isTrue();
         }
