@@ -5,6 +5,10 @@
 set -u
 cd "$(dirname "$0")/../../.." || exit 3
 cli=$PWD
+# one at a time: two first starts, by cron and by hand, would build in each other's way
+if [ -z "${MAJIX_PREPARING:-}" ] && command -v flock >/dev/null && mkdir -p "$cli/target"; then
+    MAJIX_PREPARING=1 exec flock "$cli/target" sh "$cli/src/main/build/prepare.sh" "$@"
+fi
 . "$cli/src/main/build/steps.sh"
 
 home=$(find_java)
