@@ -101,7 +101,7 @@ public final class FilesStore implements MailStore {
         try {
             return source.read(head, length, head.length - length);
         } catch (IOException e) {
-            if (length == 0) {
+            if (!source.damaged() || length == 0) {
                 throw e;
             }
             return -1;

@@ -105,7 +105,7 @@ public final class SingleMessage implements MessageStream {
         try {
             return source.read(into, from, into.length - from);
         } catch (IOException e) {
-            if (!source.compressed() || source.position() == 0) {
+            if (!source.damaged() || source.position() == 0) {
                 throw e;
             }
             problems.report(new Problem(Problem.Kind.UNREADABLE, file, source.position(),

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +19,17 @@ public final class Source implements Closeable {
     private static final int RATIO = 500;
 
     private final FileChannel channel;
+    private final StoredBytes stored;
     private final @Nullable InputStream decompressed;
     private final long most;
     private long position;
 
-    private Source(FileChannel channel, @Nullable InputStream decompressed) throws IOException {
+    private Source(FileChannel channel, Compression form) throws IOException {
         this.channel = channel;
-        this.decompressed = decompressed;
+        this.stored = new StoredBytes(channel);
+        this.decompressed = form == Compression.NONE
+                ? null
+                : form.decompress(new BufferedInputStream(stored, RAW_BUFFER));
         this.most = decompressed == null ? Long.MAX_VALUE : Math.max(PLENTY, RATIO * channel.size());
     }
 
@@ -38,8 +41,7 @@ public final class Source implements Closeable {
         try {
             byte[] magic = new byte[Compression.MAGIC];
             int length = readAt(channel, 0, magic, 0, magic.length);
-            Compression form = Compression.of(magic, length);
-            return new Source(channel, form == Compression.NONE ? null : form.decompress(raw(channel)));
+            return new Source(channel, Compression.of(magic, length));
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -49,6 +51,11 @@ public final class Source implements Closeable {
     /// Whether the file is stored in a compressed form.
     public boolean compressed() {
         return decompressed != null;
+    }
+
+    /// Whether it is the compressed data that [#read] throws an exception for: reading the file did not fail.
+    public boolean damaged() {
+        return decompressed != null && !stored.failed();
     }
 
     /// The bytes the file takes as it lies there.
@@ -75,6 +82,8 @@ public final class Source implements Closeable {
                 throw new IOException("decompresses to more than " + RATIO + " times its size");
             }
             position += n;
+        } else {
+            stored.check();
         }
         return n;
     }
@@ -103,10 +112,6 @@ public final class Source implements Closeable {
                 decompressed.close();
             }
         }
-    }
-
-    private static InputStream raw(FileChannel channel) {
-        return new BufferedInputStream(Channels.newInputStream(channel), RAW_BUFFER);
     }
 
     private static int readAt(FileChannel channel, long position, byte[] bytes, int offset, int length)

@@ -85,7 +85,7 @@ final class Window implements Closeable {
     /// Reads another block.
     ///
     /// @return false at the end of the file, or where its compressed form is damaged, which is reported
-    /// @throws IOException if reading a plain file fails, or a compressed one gives no byte at all
+    /// @throws IOException if reading the file fails, or a compressed one gives no byte at all
     boolean more() throws IOException {
         if (atEnd) {
             return false;
@@ -96,7 +96,7 @@ final class Window implements Closeable {
             atEnd = n < 0;
             length += Math.max(n, 0);
         } catch (IOException e) {
-            if (!source.compressed() || end() == 0) {
+            if (!source.damaged() || end() == 0) {
                 throw e;
             }
             atEnd = true;

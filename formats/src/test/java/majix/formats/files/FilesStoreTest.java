@@ -1,10 +1,14 @@
 package majix.formats.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import majix.formats.MessageBytes;
 import majix.formats.StoreKind;
+import majix.formats.faults.Fault;
+import majix.formats.faults.FaultyDisk;
 import majix.formats.mbox.Compression;
 import majix.formats.mbox.CompressionTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// Trees of files that are told by what is in them.
 class FilesStoreTest {
     private static final String FROM = "From ann@example.org Mon Mar  2 10:00:00 2020\n";
 
@@ -56,6 +61,19 @@ class FilesStoreTest {
         tree.file("t/text", CompressionTest.compressed(form, "nothing like mail\n"));
         assertThat(tree.contents(true, StoreKind.FILES, "t")).containsExactly("MBOX t/box: Subject: a | Subject: b",
                 "MESSAGE t/huge: Subject: c~~x~x~x~x", "MESSAGE t/mail: Subject: d", "NOT_MAIL t/text: ");
+    }
+
+    /// One too large for memory, of which the first line alone is no mail.
+    @Test
+    void whatADiskDoesNotGiveMakesNoOtherFileOfIt() throws IOException {
+        String line = "words: in a line\n";
+        Path mail = tree.file("t/mail", line + "Subject: d\n\n" + "x\n".repeat(MessageBytes.IN_MEMORY / 2));
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        disk.breakAt(mail, line.length());
+        Tree broken = new Tree(disk.path(base));
+        assertThatThrownBy(() -> broken.contents(true, StoreKind.FILES, "t")).hasMessage("Input/output error");
+        assertThat(broken.problems()).isEmpty();
+        assertThat(tree.contents(true, StoreKind.FILES, "t")).containsExactly("MESSAGE t/mail: words: in a line~Sub");
     }
 
     @Test

@@ -19,6 +19,8 @@ import majix.formats.MessageBytes;
 import majix.formats.MessageStream;
 import majix.formats.Problem;
 import majix.formats.RawMessage;
+import majix.formats.faults.Fault;
+import majix.formats.faults.FaultyDisk;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
+/// Files in each compressed form: read like plain ones, cut, damaged, and on a disk that fails.
 public class CompressionTest {
     private static final String FROM = "From ann@example.org Mon Mar  2 10:00:00 2020\n";
 
@@ -102,6 +105,29 @@ public class CompressionTest {
         whole[whole.length / 2] ^= 0x55;
         whole[whole.length / 2 + 1] ^= 0x55;
         assertThat(Given.of(Files.write(dir.resolve("bad"), whole)).subjects()).startsWith("a0", "a1");
+    }
+
+    /// At the end of a stream decompressors take it for the end of the file.
+    @ParameterizedTest
+    @EnumSource
+    void aDiskThatFailsIsNoDamage(Compression form) throws IOException {
+        byte[] first = compressed(form, FROM + "Subject: a\n\n" + words(20_000));
+        Path file = Files.write(dir.resolve("box"), first);
+        Files.write(file, compressed(form, FROM + "Subject: b\n\ny\n"), StandardOpenOption.APPEND);
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        for (int readable : new int[]{first.length / 2, first.length, first.length + 3}) {
+            disk.breakAt(file, readable);
+            assertThat(catchThrowable(() -> Given.of(disk.path(file)))).hasMessageContaining("Input/output error");
+        }
+    }
+
+    private static String words(int count) {
+        StringBuilder text = new StringBuilder();
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            text.append(random.nextLong()).append('\n');
+        }
+        return text.toString();
     }
 
     @ParameterizedTest
