@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import majix.formats.Checkpoint;
@@ -21,12 +24,14 @@ import majix.formats.Problem;
 import majix.formats.RawMessage;
 import majix.formats.faults.Fault;
 import majix.formats.faults.FaultyDisk;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /// Files in each compressed form: read like plain ones, cut, damaged, and on a disk that fails.
@@ -105,6 +110,46 @@ public class CompressionTest {
         whole[whole.length / 2] ^= 0x55;
         whole[whole.length / 2 + 1] ^= 0x55;
         assertThat(Given.of(Files.write(dir.resolve("bad"), whole)).subjects()).startsWith("a0", "a1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void whateverStandsBehindTheDataTakesNoMail(Compression form) throws IOException {
+        byte[] mails = compressed(form, FROM + "Subject: a\n\nx\n\n" + FROM + "Subject: b\n\ny\n");
+        for (String behind : List.of("\0".repeat(512), "no data\n", FROM + "Subject: c\n\nz\n")) {
+            Path file = Files.write(dir.resolve("box"), mails);
+            Files.writeString(file, behind, StandardOpenOption.APPEND);
+            assertThat(Given.of(file).subjects()).as(behind).containsExactly("a", "b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BZIP2", "XZ"})
+    void allThatIsGivenBeforeDamageIsRead(Compression form) throws IOException {
+        byte[] whole = compressed(form, FROM + "Subject: a\n\n" + words(100_000));
+        byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+        long given = 0;
+        try (InputStream raw = new ByteArrayInputStream(cut);
+                InputStream in = form == Compression.XZ
+                        ? new XZInputStream(raw)
+                        : new BZip2CompressorInputStream(raw)) {
+            while (in.read() >= 0) {
+                given++;
+            }
+        } catch (IOException e) {
+            // here the decompressor ends
+        }
+        Problem told = Given.of(Files.write(dir.resolve("cut"), cut)).problems().getFirst();
+        assertThat(told.offset()).isBetween(given - 1024, given);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamWithoutDataIsEmpty(Compression form) throws IOException {
+        Path file = Files.write(dir.resolve("box"), compressed(form, ""));
+        assertThat(Given.of(file).content()).isEqualTo(MessageStream.Content.MBOX);
+        Files.write(file, compressed(form, FROM + "Subject: a\n\nx\n"), StandardOpenOption.APPEND);
+        assertThat(Given.of(file).subjects()).containsExactly("a");
     }
 
     /// At the end of a stream decompressors take it for the end of the file.
