@@ -41,7 +41,7 @@ final class Worker {
     /// Adds one message in the place of what is known by the same key, which stays if the message cannot be read.
     void replace(Container container, Entry entry, String key, RawMessage raw) throws IOException {
         MailMessage message = parser.parse(raw.bytes());
-        BytesRef old = Keys.file(new BytesRef(FileNames.bytes(container.path())), key);
+        BytesRef old = Keys.file(new BytesRef(container.name()), key);
         Writing.to(() -> writer.get().deleteDocuments(Keys.term(old)));
         add(container, entry, key, raw, message);
     }

@@ -77,6 +77,23 @@ class ClaimsTest {
         check(new IndexReport(0, 1, 0, 3, 0));
     }
 
+    /// The same name in two folders of one directory: each of them changes alone.
+    @Test
+    void aMessageThatChangesTakesTheOnePlaceItHad() throws IOException {
+        Files.move(dir.resolve("q/md/cur/1:2,S"), dir.resolve("q/md/cur/1"));
+        archive.write("q/md/.mh_sequences", "");
+        archive.folders(StoreKind.MAILDIR, "q/md").folders(StoreKind.MH, "q/md").folders(StoreKind.FILES, "q/md");
+        check(new IndexReport(3, 0, 0, 3, 0));
+        archive.write("q/md/1", Archive.mail("changed berry", "two@x"));
+        check(new IndexReport(1, 1, 0, 3, 0));
+        assertThat(all()).containsExactly("q/md/1", "q/md/box@50", "q/md/cur/1");
+        assertThat(archive.search("s:changed")).containsExactly("q/md/1");
+        archive.write("q/md/cur/1", Archive.mail("changed apple", "one@x"));
+        check(new IndexReport(1, 1, 0, 3, 0));
+        assertThat(all()).containsExactly("q/md/1", "q/md/box@50", "q/md/cur/1");
+        assertThat(archive.search("s:apple")).containsExactly("q/md/cur/1");
+    }
+
     @Test
     void aTreeHasNoMboxThatIsNamedItself() throws IOException {
         Files.createSymbolicLink(dir.resolve("alias"), dir.resolve("q/md"));
