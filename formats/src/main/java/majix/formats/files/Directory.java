@@ -79,6 +79,21 @@ public final class Directory {
         return names;
     }
 
+    /// What a path leads to, or null if nothing is there. The methods of [Files] for this take each error for an answer.
+    ///
+    /// @throws IOException if that cannot be told
+    public static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
+        return path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class);
+    }
+
+    /// Whether a path leads to a directory.
+    ///
+    /// @throws IOException if that cannot be told
+    public static boolean isDirectory(Path path) throws IOException {
+        BasicFileAttributes attributes = attributes(path);
+        return attributes != null && attributes.isDirectory();
+    }
+
     /// Modification time in nanoseconds since the epoch.
     ///
     /// @throws IOException if it cannot be looked up

@@ -1,5 +1,6 @@
 package majix.formats.files;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -20,9 +21,12 @@ public interface FolderRules {
     boolean always();
 
     /// Whether a file or directory is a folder of this kind.
-    boolean isFolder(Path path, BasicFileAttributes attributes, How how);
+    ///
+    /// @throws IOException if that cannot be told now: what an index has of it is to stay
+    boolean isFolder(Path path, BasicFileAttributes attributes, How how) throws IOException;
 
-    /// Whether a name in a directory is worth looking at, when looking for folders below it.
+    /// Whether a name in a directory is worth looking at, when looking for folders below it. Of the directory itself
+    /// [#isFolder] was asked last.
     boolean enters(Path directory, String name);
 
     /// What a named folder should have been, as in "not a Maildir".

@@ -110,6 +110,7 @@ public final class FolderWalk {
                     tell(Problem.Kind.MISSING, step.path, "folder path does not exist");
                 }
             } catch (IOException e) {
+                // That it is no folder would cost the index what it has of it.
                 tell(Problem.Kind.UNREADABLE, step.path, Directory.reason(e));
             }
         }
@@ -117,11 +118,7 @@ public final class FolderWalk {
 
     private void give(Step step, BasicFileAttributes attributes, boolean absolute) throws IOException {
         if (!rules.isFolder(step.path, attributes, step.how)) {
-            boolean entered = step.recurse || rules.always();
-            if (attributes.isDirectory() && !entered && !isOpen(step.path)) {
-                // what it is cannot be told; that it is nothing would cost the index what it has of it
-                tell(Problem.Kind.UNREADABLE, step.path, "permission denied");
-            } else if (step.how == How.NAMED && !(attributes.isDirectory() && step.recurse)) {
+            if (step.how == How.NAMED && !(attributes.isDirectory() && step.recurse)) {
                 tell(Problem.Kind.MISSING, step.path, "not " + rules.wanted());
             }
         } else if (!omitted(step.path, absolute)) {
@@ -130,10 +127,6 @@ public final class FolderWalk {
                 found.accept(new Container(spec.kind(), step.path, identity));
             }
         }
-    }
-
-    private static boolean isOpen(Path directory) {
-        return Files.isReadable(directory) && Files.isExecutable(directory);
     }
 
     private void pushInside(Path directory, Deque<Step> steps) {

@@ -1,7 +1,6 @@
 package majix.formats.maildir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -92,8 +91,7 @@ public final class MaildirStore implements MailStore {
     }
 
     private static final class Rules implements FolderRules {
-        /// The directory asked about last, and whether it is a Maildir.
-        private @Nullable Path asked;
+        /// Whether the directory asked about last is a Maildir.
         private boolean askedIsMaildir;
 
         @Override
@@ -102,25 +100,16 @@ public final class MaildirStore implements MailStore {
         }
 
         @Override
-        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
-            asked = path;
-            askedIsMaildir = attributes.isDirectory() && isMaildir(path);
+        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) throws IOException {
+            askedIsMaildir = attributes.isDirectory() && Directory.isDirectory(path.resolve("cur"))
+                    && Directory.isDirectory(path.resolve("new")) && Directory.isDirectory(path.resolve("tmp"));
             return askedIsMaildir;
         }
 
-        private static boolean isMaildir(Path path) {
-            return Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("new"))
-                    && Files.isDirectory(path.resolve("tmp"));
-        }
-
-        /// Elsewhere than in a Maildir folders may have these names, too. Whoever walks has asked about the directory
-        /// just before.
+        /// Elsewhere than in a Maildir folders may have these names, too.
         @Override
         public boolean enters(Path directory, String name) {
-            if (!name.equals("cur") && !name.equals("new") && !name.equals("tmp")) {
-                return true;
-            }
-            return !(directory.equals(asked) ? askedIsMaildir : isMaildir(directory));
+            return !askedIsMaildir || !name.equals("cur") && !name.equals("new") && !name.equals("tmp");
         }
 
         @Override

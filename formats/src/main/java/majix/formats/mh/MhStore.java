@@ -22,7 +22,6 @@ import majix.formats.Problem;
 import majix.formats.Problems;
 import majix.formats.Stamp;
 import majix.formats.files.Directory;
-import majix.formats.files.FolderRules;
 import majix.formats.files.FolderWalk;
 import majix.formats.files.SingleMessage;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// MH folders: directories whose files with all-digit names (Evolution adds a dot) are messages. A directory is known
 /// by a file that some mail program keeps in it; one without is read if the rc file names it.
 public final class MhStore implements MailStore {
-    private static final String SEQUENCES = ".mh_sequences";
-    private static final List<String> MARKERS = List.of(SEQUENCES, ".xmhcache", ".sylpheed_cache", ".sylpheed_mark",
-            ".claws_cache", ".claws_mark", ".marks", ".overview", "cmeta", "summary", ".mew-summary", "index");
+    static final String SEQUENCES = ".mh_sequences";
 
     private final FolderSpec spec;
 
@@ -42,7 +39,7 @@ public final class MhStore implements MailStore {
 
     @Override
     public void containers(Consumer<Container> found, Problems problems) {
-        FolderWalk.walk(spec, new Rules(), found, problems);
+        FolderWalk.walk(spec, new MhRules(), found, problems);
     }
 
     @Override
@@ -106,88 +103,5 @@ public final class MhStore implements MailStore {
             }
         }
         return digits > 0;
-    }
-
-    private static final class Rules implements FolderRules {
-        /// The folder found last.
-        private @Nullable Path folder;
-        /// The directory asked about last, and whether its numbers are messages, as far as that is known.
-        private @Nullable Path asked;
-        private boolean askedMessages;
-
-        @Override
-        public boolean always() {
-            return false;
-        }
-
-        @Override
-        public boolean isFolder(Path path, BasicFileAttributes attributes, How how) {
-            boolean is = attributes.isDirectory() && isFolder(path, how);
-            folder = is ? path : folder;
-            return is;
-        }
-
-        private static boolean isFolder(Path path, How how) {
-            for (String marker : MARKERS) {
-                if (Files.exists(path.resolve(marker))) {
-                    return true;
-                }
-            }
-            return how == How.NAMED && holdsMessages(path);
-        }
-
-        /// In a folder a number is a message nearly always, and looking at each costs as much as the rest of the walk.
-        /// A directory tells by its links whether there are directories in it (POSIX; some file systems give 1 and tell
-        /// nothing, CIFS always gives 2), but not of symbolic links: names that are no usual numbers are looked at.
-        @Override
-        public boolean enters(Path directory, String name) {
-            if (!isMessage(name)) {
-                return true;
-            }
-            if (!directory.equals(asked)) {
-                asked = directory;
-                askedMessages = directory.equals(folder) && links(directory) == 2;
-            }
-            return (!askedMessages || isUnusual(name)) && Files.isDirectory(FileNames.resolve(directory, name));
-        }
-
-        /// Whether a number may be a year, or begins with a zero as months do and messages do not.
-        private static boolean isUnusual(String name) {
-            return name.startsWith("0") || name.length() == 4 && (name.startsWith("19") || name.startsWith("20"));
-        }
-
-        private static int links(Path directory) {
-            try {
-                return Files.getAttribute(directory, "unix:nlink") instanceof Integer links ? links : 0;
-            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-                return 0;
-            }
-        }
-
-        @Override
-        public String wanted() {
-            return "an MH folder (no numbered files)";
-        }
-
-        private static boolean holdsMessages(Path path) {
-            boolean[] some = new boolean[1];
-            try {
-                Directory.list(path, false, new Directory.Visitor() {
-                    @Override
-                    public boolean wants(String name) {
-                        return isMessage(name);
-                    }
-
-                    @Override
-                    public void file(String name, long mtime, long size, @Nullable Object fileKey) {
-                        some[0] = some[0] || Files.isRegularFile(FileNames.resolve(path, name));
-                    }
-                });
-            } catch (IOException e) {
-                // Whoever lists its messages will meet the same error and tell it.
-                return true;
-            }
-            return some[0];
-        }
     }
 }

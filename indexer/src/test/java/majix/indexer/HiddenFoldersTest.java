@@ -1,0 +1,109 @@
+package majix.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import majix.formats.Problem;
+import majix.formats.StoreKind;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Folders of which a disk does not tell for a while what they are: the index keeps what it has of them.
+class HiddenFoldersTest {
+    @TempDir
+    Path dir;
+    private Archive archive;
+
+    @BeforeEach
+    void folders() throws IOException {
+        archive = new Archive(dir);
+        archive.maildir("mail/md");
+        archive.write("mail/md/cur/1:2,S", Archive.mail("apple", "one@x"));
+        archive.maildir("mail/md/sub");
+        archive.write("mail/md/sub/cur/2:2,S", Archive.mail("banana", "two@x"));
+        archive.write("mail/mh/3", Archive.mail("cherry", "three@x"));
+        archive.write("mail/mh/.mh_sequences", "");
+        archive.write("mail/mh/2020/4", Archive.mail("date", "four@x"));
+        archive.write("mail/mh/2020/.mh_sequences", "");
+        archive.write("mail/plain/5", Archive.mail("elder", "five@x"));
+    }
+
+    /// Puts a link in its place that cannot be followed, for another reason than that it leads nowhere.
+    private void hide(String name) throws IOException {
+        Files.move(dir.resolve(name), dir.resolve("aside"));
+        Files.createSymbolicLink(dir.resolve(name), Path.of("x".repeat(300)));
+    }
+
+    private void show(String name) throws IOException {
+        Files.delete(dir.resolve(name));
+        Files.move(dir.resolve("aside"), dir.resolve(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail/md, mail/md/cur, mail/md, 1", "MAILDIR, mail/md, mail/md/tmp, mail/md, 1",
+            "MAILDIR, mail..., mail/md/new, mail/md, 2", "MAILDIR, mail/*, mail/md/cur, mail/md, 1",
+            "MH, mail..., mail/mh/.mh_sequences, mail/mh, 2", "MH, mail..., mail/mh/2020, mail/mh/2020, 2",
+            "MH, mail/mh, mail/mh/.mh_sequences, mail/mh/.mh_sequences, 1",
+            "MH, mail/plain, mail/plain/5, mail/plain, 1"})
+    void whatCannotBeToldCostsTheIndexNothing(StoreKind kind, String named, String hidden, String told, int messages)
+            throws IOException {
+        archive.folders(kind, named);
+        assertThat(archive.index()).isEqualTo(new IndexReport(messages, 0, 0, messages, 0));
+        for (boolean fast : List.of(false, true)) {
+            hide(hidden);
+            assertThat(archive.index(fast, false)).isEqualTo(new IndexReport(0, 0, 0, messages, 1));
+            assertThat(archive.problems).extracting(Problem::kind, Problem::path, Problem::text).containsExactly(
+                    tuple(Problem.Kind.UNREADABLE, dir.resolve(told), "file name too long"));
+            show(hidden);
+            assertThat(archive.index(fast, false)).isEqualTo(new IndexReport(0, 0, 0, messages, 0));
+            assertThat(archive.problems).isEmpty();
+        }
+    }
+
+    /// A folder that is known by its messages is read though its flags are hidden.
+    @Test
+    void aFolderIsReadIfOneOfItsSignsIsSeen() throws IOException {
+        archive.folders(StoreKind.MH, "mail/mh");
+        archive.index();
+        hide("mail/mh/.mh_sequences");
+        archive.write("mail/mh/6", Archive.mail("fig", "six@x"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 2, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail/md", "MAILDIR, mail...", "MH, mail/mh", "MH, mail..."})
+    void aForbiddenFolderStays(StoreKind kind, String named) throws IOException {
+        Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "root reads everything");
+        archive.folders(kind, named);
+        long messages = archive.index().messages();
+        Path folder = dir.resolve(kind == StoreKind.MH ? "mail/mh" : "mail/md");
+        for (String rights : List.of("rw-------", "---------")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(rights));
+            try {
+                assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, messages, 1));
+                assertThat(archive.problems).extracting(Problem::path, Problem::text).containsExactly(
+                        tuple(folder, "permission denied"));
+            } finally {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneIsForgotten() throws IOException {
+        archive.folders(StoreKind.MAILDIR, "mail...");
+        archive.index();
+        Files.delete(dir.resolve("mail/md/tmp"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 1, 0, 1, 0));
+        assertThat(archive.search("~nothing")).containsExactly("mail/md/sub/cur/2:2,S");
+    }
+}
