@@ -58,8 +58,9 @@ public final class Indexer {
             Progress progress, boolean anew) throws IOException {
         boolean rebuild = anew;
         IndexFiles.createDirectory(index);
-        SkippedFiles skipped = new SkippedFiles(index, problems);
+        Problems once = new ToldOnce(problems);
         while (true) {
+            SkippedFiles skipped = new SkippedFiles(index, once);
             try {
                 IndexReport report = attempt(index, folders, options, skipped, progress, rebuild);
                 skipped.save(options.fast());
@@ -107,6 +108,7 @@ public final class Indexer {
 
     private static IndexReport from(@Nullable OpenIndex before, Path index, List<FolderSpec> folders, Options options,
             SkippedFiles skipped, Progress progress, boolean rebuild) throws IOException {
+        skipped.begin();
         LateWriter writer = new LateWriter(index, options.patience(), rebuild,
                 before == null ? null : before.commit(), options.most());
         IndexRun run = new IndexRun(index, before, writer, options, skipped, progress);

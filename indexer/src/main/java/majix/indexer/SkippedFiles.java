@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import majix.formats.Container;
@@ -38,20 +40,33 @@ final class SkippedFiles implements Problems {
     private final Path index;
     private final Problems next;
     private final Map<Path, Skipped> met = new TreeMap<>();
-    private final Map<Path, Skipped> parts;
+    private final Map<Path, Skipped> parts = new HashMap<>();
+    /// What earlier runs told.
+    private final Set<Skipped> known = new HashSet<>();
 
     /// @param next who is told as well
     SkippedFiles(Path index, Problems next) {
         this.index = index;
         this.next = next;
-        parts = parts(index);
+    }
+
+    /// Reads what earlier runs told. Not before the index was opened: a run that commits between would be known by its
+    /// ledger and not by its list.
+    synchronized void begin() {
+        parts.putAll(parts(index, known));
     }
 
     /// Files that earlier runs could read in part only.
     static Map<Path, Skipped> parts(Path index) {
+        return parts(index, new HashSet<>());
+    }
+
+    /// @param all what they told, to be filled
+    private static Map<Path, Skipped> parts(Path index, Set<Skipped> all) {
         Map<Path, Skipped> parts = new HashMap<>();
         try {
             for (Skipped each : read(index)) {
+                all.add(each);
                 if (each.isThereInPart()) {
                     parts.put(each.path(), each);
                 }
@@ -112,9 +127,10 @@ final class SkippedFiles implements Problems {
         }
     }
 
-    /// Whether an entry of which the run has met nothing stays.
+    /// Whether an entry of which the run has met nothing stays. What another run told meanwhile does: it may have read
+    /// what this one did not see.
     private boolean isKept(Skipped old, boolean some) {
-        return switch (old.kind()) {
+        return !known.contains(old) || switch (old.kind()) {
             case UNREADABLE -> some && (!old.isThereInPart() || parts.containsKey(old.path()));
             case NOT_MAIL -> true;
             case MISSING, ODD_SEPARATOR, ODD_MESSAGE -> false;

@@ -1,0 +1,118 @@
+package majix.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import majix.formats.FolderSpec;
+import majix.formats.Problem;
+import majix.formats.StoreKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that can be read in part only: each run tells of them as long as they stay as they are, whatever else happens.
+class PartlyReadTest {
+    @TempDir
+    Path dir;
+    private Archive archive;
+
+    @BeforeEach
+    void aWholeMessage() throws IOException {
+        archive = new Archive(dir).folders(StoreKind.MAILDIR, "md");
+        archive.maildir("md");
+        archive.write("md/cur/1.host:2,S", Archive.mail("apple", "one@x"));
+    }
+
+    /// A message of which about half can be read.
+    private Path cut(String name) throws IOException {
+        byte[] whole = gzip(Archive.mail("plum", "plum@x") + new Random(7).doubles(9000).boxed().toList());
+        return Files.write(archive.write(name, ""), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Two runs, one of them as cron makes it, with nothing to do but to tell of some files.
+    private void tellsOf(Path... files) throws IOException {
+        for (boolean fast : List.of(false, true)) {
+            IndexReport report = archive.index(fast, false);
+            assertThat(report).isEqualTo(new IndexReport(0, 0, 0, report.messages(), files.length));
+            assertThat(archive.problems).filteredOn(problem -> problem.kind() == Problem.Kind.UNREADABLE)
+                    .extracting(Problem::path).containsExactlyInAnyOrder(files);
+            assertThat(skipped()).contains(files);
+        }
+    }
+
+    private List<Path> skipped() throws IOException {
+        try (MailIndex open = MailIndex.open(archive.index)) {
+            return open.status().skipped().stream().map(Skipped::path).toList();
+        }
+    }
+
+    @Test
+    void aRunThatBeginsAgainTellsOfThemAndOfAllElseOnce() throws IOException {
+        archive.index();
+        Path cut = cut("md/new/2.host");
+        List<Problem> told = new ArrayList<>();
+        IndexReport report = Indexer.run(archive.index,
+                List.of(spec(StoreKind.MBOX, "gone"), spec(StoreKind.MAILDIR, "md")),
+                new Indexer.Options(false, false, Duration.ZERO, 1), problem -> {
+                    told.add(problem);
+                    if (told.size() == 1) {
+                        overtake(1);
+                    }
+                }, new Progress());
+        assertThat(report).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
+        assertThat(told).extracting(Problem::kind, Problem::path).containsExactly(
+                tuple(Problem.Kind.MISSING, dir.resolve("gone")), tuple(Problem.Kind.UNREADABLE, cut));
+        tellsOf(cut);
+    }
+
+    private FolderSpec spec(StoreKind kind, String name) {
+        return new FolderSpec(kind, dir, List.of(name), List.of(), false);
+    }
+
+    private void overtake(int unreadable) {
+        try {
+            assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, unreadable + 1, unreadable));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// It has listed the folder when another run finds one more, and itself finds nothing to do.
+    @Test
+    void aRunThatEndsLaterForgetsNothing() throws IOException {
+        Path first = cut("md/cur/2.host");
+        archive.index();
+        IndexReport report = Indexer.run(archive.index, List.of(spec(StoreKind.MAILDIR, "md")),
+                new Indexer.Options(false, false, Duration.ZERO, 1), _ -> {
+                    try {
+                        cut("md/cur/3.host");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    overtake(2);
+                }, new Progress());
+        assertThat(report).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
+        tellsOf(first, dir.resolve("md/cur/3.host"));
+    }
+}
