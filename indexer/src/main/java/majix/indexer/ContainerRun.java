@@ -153,7 +153,7 @@ final class ContainerRun {
             } else if (!isSame(like(entry, state), state)) {
                 reader.read(new ContainerReader.Reading(key, entry, true, state.known()));
             } else {
-                run.unchanged(container, entry);
+                run.unchanged(container, entry, entry.name());
                 tellIfNoMail(state);
             }
         }
@@ -247,7 +247,7 @@ final class ContainerRun {
             reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START, true));
             return;
         }
-        run.unchanged(container, entry);
+        run.unchanged(container, entry, known.name());
         if (!known.name().equals(entry.name()) || flags(entry, known) != known.flags()) {
             renames.add(Keys.file(folder, key), entry.name(), flags(entry, known));
         }

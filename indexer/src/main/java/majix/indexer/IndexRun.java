@@ -146,10 +146,13 @@ final class IndexRun {
     }
 
     /// Says that a file is as an earlier run read it: if that could read only a part of it, it is told again.
-    void unchanged(Container container, Entry entry) {
-        Skipped part = skipped.part(container, entry.name());
+    ///
+    /// @param name what it was called then
+    void unchanged(Container container, Entry entry, String name) {
+        Skipped part = skipped.part(container, name);
         if (part != null) {
-            report(part.problem());
+            Path path = FileNames.resolve(container.path(), entry.name());
+            report(new Problem(part.kind(), path, part.offset(), part.reason()));
         }
     }
 

@@ -131,7 +131,8 @@ final class SkippedFiles implements Problems {
     /// what this one did not see.
     private boolean isKept(Skipped old, boolean some) {
         return !known.contains(old) || switch (old.kind()) {
-            case UNREADABLE -> some && (!old.isThereInPart() || parts.containsKey(old.path()));
+            case UNREADABLE ->
+                (some || isBelowUnreadable(old.path())) && (!old.isThereInPart() || parts.containsKey(old.path()));
             case NOT_MAIL -> true;
             case MISSING, ODD_SEPARATOR, ODD_MESSAGE -> false;
         };
@@ -148,8 +149,19 @@ final class SkippedFiles implements Problems {
         }
     }
 
+    /// Whether the run could not look where a file is.
+    private boolean isBelowUnreadable(Path path) {
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            Skipped folder = met.get(above);
+            if (folder != null && folder.kind() == Problem.Kind.UNREADABLE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean there(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        return !Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static byte[] bytes(Collection<Skipped> all) throws IOException {

@@ -115,4 +115,31 @@ class PartlyReadTest {
         assertThat(report).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
         tellsOf(first, dir.resolve("md/cur/3.host"));
     }
+
+    @Test
+    void newFlagsMendNothing() throws IOException {
+        Path cut = cut("md/new/2.host");
+        archive.index();
+        Path seen = Files.move(cut, dir.resolve("md/cur/2.host:2,S"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 1, 2, 1));
+        tellsOf(seen);
+        Path again = Files.move(seen, dir.resolve("md/cur/2.host:2,FS"));
+        assertThat(archive.index(true, false)).isEqualTo(new IndexReport(0, 0, 1, 2, 1));
+        tellsOf(again);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadForAWhileMendsNothing() throws IOException {
+        Path cut = cut("md/cur/2.host");
+        archive.index();
+        Path aside = Files.move(dir.resolve("md/cur"), dir.resolve("md/tmp/cur"));
+        Path link = Files.createSymbolicLink(dir.resolve("md/cur"), Path.of("x".repeat(300)));
+        for (int run = 0; run < 2; run++) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
+            assertThat(skipped()).containsExactly(dir.resolve("md"), cut);
+        }
+        Files.delete(link);
+        Files.move(aside, dir.resolve("md/cur"));
+        tellsOf(cut);
+    }
 }
