@@ -110,6 +110,7 @@ final class ContainerRun {
         unread.forEach(run::report);
         run.progress.enter(FileNames.text(container.path()));
         if (unchanged()) {
+            run.unchanged(container);
             return;
         }
         FileState own = held.own();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import majix.formats.Container;
@@ -24,7 +25,7 @@ public final class Glance implements Consumer<Container>, Problems {
     private final List<Container> found = new ArrayList<>();
     private final Path index;
     /// Files of which there is something to tell though they did not change, null as long as nobody asked.
-    private @Nullable Set<Path> parts;
+    private @Nullable Map<Path, Skipped> parts;
     private boolean trouble;
 
     private Glance(Path index) {
@@ -67,24 +68,33 @@ public final class Glance implements Consumer<Container>, Problems {
     private boolean same(LedgerStates ledger, MailStore store, Container container) throws IOException {
         if (container.kind() == StoreKind.MAILDIR || container.kind() == StoreKind.MH) {
             FileState own = ledger.state(container, Ledger.OWN);
-            return own != null && own.isTrusted(container.kind(), store.stamp(container));
+            return own != null && own.isTrusted(container.kind(), store.stamp(container)) && !hasParts(container);
         }
         if (container.kind() == StoreKind.MBOX) {
             Entry file = store.entries(container, true, this).getFirst();
             FileState known = ledger.state(container, file.key());
-            return known != null && known.isOf(file) && !isThereInPart(container)
+            return known != null && known.isOf(file) && !parts().containsKey(container.path())
                     && (known.what() != FileState.What.NOT_MAIL || store.noMail(container) == null);
         }
         return false;
     }
 
-    private boolean isThereInPart(Container container) {
-        Set<Path> known = parts;
+    private boolean hasParts(Container container) {
+        for (Skipped part : parts().values()) {
+            if (part.isOf(container)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<Path, Skipped> parts() {
+        Map<Path, Skipped> known = parts;
         if (known == null) {
-            known = SkippedFiles.parts(index).keySet();
+            known = SkippedFiles.parts(index);
             parts = known;
         }
-        return known.contains(container.path());
+        return known;
     }
 
     @Override

@@ -156,6 +156,11 @@ final class IndexRun {
         }
     }
 
+    /// Says that a Maildir or an MH folder is as an earlier run saw it.
+    void unchanged(Container container) {
+        skipped.parts(container).forEach(part -> report(part.problem()));
+    }
+
     /// Says that a file is to be read, or to be read again.
     void reading(Container container, Entry entry) {
         changed();

@@ -1,6 +1,7 @@
 package majix.indexer;
 
 import java.nio.file.Path;
+import majix.formats.Container;
 import majix.formats.Problem;
 
 /// A file or folder that an index lacks, and why.
@@ -19,6 +20,17 @@ public record Skipped(Problem.Kind kind, Path path, long offset, String reason) 
     /// Whether the index has a part of it. The ledger takes such a file as read.
     boolean isThereInPart() {
         return kind == Problem.Kind.UNREADABLE && offset >= 0;
+    }
+
+    /// Whether it is a file of a Maildir or an MH folder.
+    boolean isOf(Container container) {
+        Path parent = path.getParent();
+        return switch (container.kind()) {
+            case MH -> container.path().equals(parent);
+            case MAILDIR ->
+                container.path().resolve("cur").equals(parent) || container.path().resolve("new").equals(parent);
+            case MBOX, FILES -> false;
+        };
     }
 
     Problem problem() {

@@ -84,6 +84,11 @@ final class SkippedFiles implements Problems {
         return parts.isEmpty() ? null : parts.get(FileNames.resolve(container.path(), name));
     }
 
+    /// What earlier runs told of files of a Maildir or an MH folder of which they could read a part.
+    synchronized List<Skipped> parts(Container container) {
+        return parts.values().stream().filter(part -> part.isOf(container)).toList();
+    }
+
     /// Says that a file is read again.
     synchronized void readAgain(Container container, String name) {
         if (!parts.isEmpty()) {

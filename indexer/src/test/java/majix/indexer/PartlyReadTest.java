@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import majix.formats.StoreKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files that can be read in part only: each run tells of them as long as they stay as they are, whatever else happens.
 class PartlyReadTest {
@@ -141,5 +144,26 @@ class PartlyReadTest {
         Files.delete(link);
         Files.move(aside, dir.resolve("md/cur"));
         tellsOf(cut);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, md/cur/2.host", "MAILDIR, md/new/2.host", "MH, md/2"})
+    void aRunThatTrustsTheTimesOfDirectoriesTellsOfThem(StoreKind kind, String name) throws IOException {
+        archive.noFolders().folders(kind, "md");
+        archive.write("md/1", Archive.mail("banana", "two@x"));
+        Path cut = cut(name);
+        for (String directory : List.of("md", "md/cur", "md/new")) {
+            Files.setLastModifiedTime(dir.resolve(directory), FileTime.fromMillis(1_600_000_000_000L));
+        }
+        archive.index();
+        for (int run = 0; run < 3; run++) {
+            assertThat(Glance.nothingNew(archive.index, List.of(spec(kind, "md")))).isFalse();
+            tellsOf(cut);
+        }
+        Files.delete(cut);
+        archive.index();
+        Files.setLastModifiedTime(cut.getParent(), FileTime.fromMillis(1_600_000_001_000L));
+        archive.index();
+        assertThat(Glance.nothingNew(archive.index, List.of(spec(kind, "md")))).isTrue();
     }
 }
