@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// so that none that was damaged is told.
 final class SkippedFiles implements Problems {
     static final String NAME = "skipped";
-    /// A tree of a hundred thousand pictures is not told one by one.
+    /// A tree of a hundred thousand pictures is not told one by one: so much of no mail.
     private static final int MOST = 10_000;
 
     /// Digits of the checksum.
@@ -40,6 +40,8 @@ final class SkippedFiles implements Problems {
     private final Path index;
     private final Problems next;
     private final Map<Path, Skipped> met = new TreeMap<>();
+    /// How many of those are no mail.
+    private int noMail;
     private final Map<Path, Skipped> parts = new HashMap<>();
     /// What earlier runs told.
     private final Set<Skipped> known = new HashSet<>();
@@ -111,9 +113,12 @@ final class SkippedFiles implements Problems {
     }
 
     private synchronized void add(Skipped skipped) {
-        if (met.size() < MOST) {
-            met.put(skipped.path(), skipped);
+        boolean isNoMail = skipped.kind() == Problem.Kind.NOT_MAIL;
+        if (isNoMail && noMail >= MOST) {
+            return;
         }
+        noMail += isNoMail ? 1 : 0;
+        met.put(skipped.path(), skipped);
     }
 
     /// Writes the file if it would say something else than it does.
@@ -122,8 +127,11 @@ final class SkippedFiles implements Problems {
     synchronized void save(boolean some) throws IOException {
         List<Skipped> before = read(index);
         Map<Path, Skipped> all = new TreeMap<>(met);
+        int left = MOST - noMail;
         for (Skipped old : before) {
-            if (isKept(old, some) && all.size() < MOST && !all.containsKey(old.path()) && there(old.path())) {
+            boolean isNoMail = old.kind() == Problem.Kind.NOT_MAIL;
+            if (isKept(old, some) && (!isNoMail || left > 0) && !all.containsKey(old.path()) && there(old.path())) {
+                left -= isNoMail ? 1 : 0;
                 all.put(old.path(), old);
             }
         }

@@ -166,4 +166,16 @@ class PartlyReadTest {
         archive.index();
         assertThat(Glance.nothingNew(archive.index, List.of(spec(kind, "md")))).isTrue();
     }
+
+    /// The list of what is no mail has an end.
+    @Test
+    void manyFilesThatAreNoMailTakeNoPlace() throws IOException {
+        archive.noFolders().folders(StoreKind.FILES, "tree");
+        Path cut = cut("tree/zz");
+        for (int i = 0; i < 10_010; i++) {
+            Files.writeString(dir.resolve("tree/a" + i), "x\n");
+        }
+        archive.index();
+        tellsOf(cut);
+    }
 }
