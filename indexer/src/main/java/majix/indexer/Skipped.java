@@ -17,7 +17,7 @@ public record Skipped(Problem.Kind kind, Path path, long offset, String reason) 
         this(kind, path, -1, reason);
     }
 
-    /// Whether the index has a part of it. The ledger takes such a file as read.
+    /// Whether a part of it was read, and is in the index if it is mail. The ledger takes such a file as read.
     boolean isThereInPart() {
         return kind == Problem.Kind.UNREADABLE && offset >= 0;
     }

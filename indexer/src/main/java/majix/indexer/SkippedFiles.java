@@ -112,9 +112,10 @@ final class SkippedFiles implements Problems {
         }
     }
 
+    /// What is no mail as far as it could be read is damaged first of all.
     private synchronized void add(Skipped skipped) {
         boolean isNoMail = skipped.kind() == Problem.Kind.NOT_MAIL;
-        if (isNoMail && noMail >= MOST) {
+        if (isNoMail && noMail >= MOST || skipped.kind() != Problem.Kind.UNREADABLE && isUnreadable(skipped.path())) {
             return;
         }
         noMail += isNoMail ? 1 : 0;
@@ -165,12 +166,16 @@ final class SkippedFiles implements Problems {
     /// Whether the run could not look where a file is.
     private boolean isBelowUnreadable(Path path) {
         for (Path above = path.getParent(); above != null; above = above.getParent()) {
-            Skipped folder = met.get(above);
-            if (folder != null && folder.kind() == Problem.Kind.UNREADABLE) {
+            if (isUnreadable(above)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isUnreadable(Path path) {
+        Skipped told = met.get(path);
+        return told != null && told.kind() == Problem.Kind.UNREADABLE;
     }
 
     private static boolean there(Path path) {

@@ -178,4 +178,30 @@ class PartlyReadTest {
         archive.index();
         tellsOf(cut);
     }
+
+    /// What can be read of it does not tell what it is.
+    @ParameterizedTest
+    @CsvSource({"MBOX, q/box.gz", "MBOX, q/*", "FILES, q"})
+    void aFileThatBreaksOffInItsFirstLineIsToldToBeDamaged(StoreKind kind, String named) throws IOException {
+        archive.noFolders().folders(kind, named);
+        archive.write("q/note", named.endsWith("z") ? "" : "no mail");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        OutputStream out = new GZIPOutputStream(bytes, true);
+        String box = Archive.inMbox(Archive.mail("plum", "plum@x"));
+        out.write(box.substring(0, 7).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        Path cut = Files.write(archive.write("q/box.gz", ""), bytes.toByteArray());
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 0, 1));
+        assertThat(archive.problems.getFirst().text()).startsWith("compressed data breaks off");
+        tellsOf(cut);
+        try (MailIndex open = MailIndex.open(archive.index)) {
+            assertThat(open.status().skipped()).filteredOn(each -> each.path().equals(cut)).singleElement()
+                    .extracting(Skipped::kind).isEqualTo(Problem.Kind.UNREADABLE);
+        }
+        out.write(box.substring(7).getBytes(StandardCharsets.UTF_8));
+        out.close();
+        Files.write(cut, bytes.toByteArray());
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 1, 0));
+        assertThat(skipped()).doesNotContain(cut);
+    }
 }

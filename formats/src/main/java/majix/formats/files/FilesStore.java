@@ -73,6 +73,10 @@ public final class FilesStore implements MailStore {
         } else if (MailHead.looksLikeMail(head, 0, head.length)) {
             return SingleMessage.of(file, plain == null ? SingleMessage.any(file, problems) : plain);
         }
+        if (plain == null && head.length < MboxStream.HEAD) {
+            // Nobody else reads on and tells whether it breaks off.
+            SingleMessage.any(file, problems);
+        }
         problems.report(new Problem(Problem.Kind.NOT_MAIL, file, "no mail"));
         return SingleMessage.none();
     }
