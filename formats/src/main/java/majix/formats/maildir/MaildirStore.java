@@ -1,11 +1,14 @@
 package majix.formats.maildir;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,18 +54,35 @@ public final class MaildirStore implements MailStore {
                 Directory.mtime(container.path().resolve("new")));
     }
 
+    /// `new` first, because messages move from there to `cur`: none that moves meanwhile is missed.
     @Override
     public List<Entry> entries(Container container, boolean withStamps, Problems problems) throws IOException {
+        List<Entry> fresh = entries(container, "new", withStamps, problems);
+        List<Entry> entries = entries(container, "cur", withStamps, problems);
+        if (!fresh.isEmpty()) {
+            Set<String> bases = new HashSet<>();
+            fresh.forEach(entry -> bases.add(entry.key()));
+            Set<String> twice = new HashSet<>();
+            entries.stream().map(Entry::key).filter(bases::contains).forEach(twice::add);
+            fresh.removeIf(entry -> twice.contains(entry.key()) && isGone(container, entry));
+            entries.addAll(fresh);
+        }
+        return entries;
+    }
+
+    private static boolean isGone(Container container, Entry entry) {
+        return Files.notExists(FileNames.resolve(container.path(), entry.name()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private List<Entry> entries(Container container, String sub, boolean withStamps, Problems problems)
+            throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (String sub : List.of("cur", "new")) {
-            try {
-                list(container, sub, withStamps, entries);
-            } catch (NoSuchFileException e) {
-                throw e;
-            } catch (IOException e) {
-                problems.report(new Problem(Problem.Kind.UNREADABLE, container.path().resolve(sub),
-                        Directory.reason(e)));
-            }
+        try {
+            list(container, sub, withStamps, entries);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            problems.report(new Problem(Problem.Kind.UNREADABLE, container.path().resolve(sub), Directory.reason(e)));
         }
         return entries;
     }

@@ -81,7 +81,7 @@ public final class FaultyDisk {
         void run() throws IOException;
     }
 
-    /// Lets something happen when a file is about to be opened for reading, once.
+    /// Lets something happen when a file is about to be opened for reading or a directory to be listed, once.
     public synchronized void before(Path real, Deed deed) {
         awaited = real;
         this.deed = deed;

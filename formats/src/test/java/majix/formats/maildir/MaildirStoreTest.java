@@ -23,6 +23,8 @@ import majix.formats.MessageRef;
 import majix.formats.MessageStream;
 import majix.formats.RawMessage;
 import majix.formats.StoreKind;
+import majix.formats.faults.Fault;
+import majix.formats.faults.FaultyDisk;
 import majix.formats.files.Tree;
 import majix.formats.mbox.Compression;
 import majix.formats.mbox.CompressionTest;
@@ -80,6 +82,25 @@ class MaildirStoreTest {
                 .isEqualTo(new Entry("1", "cur/1:2,S", 1_600_000_000_123_456_000L, 4, 0, Set.of(Flag.SEEN)));
         assertThat(tree.entries(false, MAILDIR, "md").getFirst())
                 .isEqualTo(new Entry("1", "cur/1:2,S", Entry.UNKNOWN, Entry.UNKNOWN, 0, Set.of(Flag.SEEN)));
+    }
+
+    /// @param listed what is about to be listed when another program moves it
+    @ParameterizedTest
+    @CsvSource({"cur,true", "new,true", "cur,false", "new,false"})
+    void aMessageThatMovesIsListedOnce(String listed, boolean withStamps) throws IOException {
+        Path fresh = tree.file("md/new/1", "");
+        tree.file("md/new/2", "");
+        FaultyDisk disk = FaultyDisk.sound(Fault.ERROR);
+        disk.before(base.resolve("md").resolve(listed), () -> Files.move(fresh, base.resolve("md/cur/1:2,S")));
+        assertThat(new Tree(disk.path(base)).entries(withStamps, MAILDIR, "md")).extracting(Entry::name)
+                .containsExactly("cur/1:2,S", "new/2");
+    }
+
+    @Test
+    void twoFilesThatAreBothThereAreListed() throws IOException {
+        tree.file("md/new/1", "");
+        tree.file("md/cur/1:2,S", "");
+        assertThat(tree.entries(true, MAILDIR, "md")).extracting(Entry::name).containsExactly("cur/1:2,S", "new/1");
     }
 
     @Test
