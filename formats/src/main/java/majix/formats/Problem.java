@@ -1,6 +1,8 @@
 package majix.formats;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import majix.formats.files.Directory;
 
 /// Something met while listing or reading mail that the user may want to know.
 ///
@@ -27,5 +29,10 @@ public record Problem(Kind kind, Path path, long offset, String text) {
 
     public Problem(Kind kind, Path path, String text) {
         this(kind, path, -1, text);
+    }
+
+    /// What could not be read at all, with the reason that an exception gives.
+    public static Problem unreadable(Path path, IOException e) {
+        return new Problem(Kind.UNREADABLE, path, Directory.reason(e));
     }
 }

@@ -132,7 +132,7 @@ final class ContainerReader {
             }
             run.changed();
         } catch (IOException e) {
-            run.report(new Problem(Problem.Kind.UNREADABLE, path, reason(e)));
+            run.report(Problem.unreadable(path, e));
             // that it can be read some day changes no time of the folder
             run.again(Keys.file(folder, Ledger.OWN),
                     () -> state(FileState.of(container.kind(), FileState.UNFINISHED, 0)));
@@ -182,7 +182,7 @@ final class ContainerReader {
             pipeline.quiesce();
             vanished();
         } catch (IOException e) {
-            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+            run.report(Problem.unreadable(container.path(), e));
         }
     }
 
@@ -243,7 +243,7 @@ final class ContainerReader {
         } catch (NoSuchFileException e) {
             run.changed();
         } catch (IOException e) {
-            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), reason(e)));
+            run.report(Problem.unreadable(container.path(), e));
             run.again(Keys.file(folder, file.key), () -> state(anew(file)));
         }
     }
@@ -288,10 +288,5 @@ final class ContainerReader {
         return new Entry(entry.key(), entry.name(), FileState.nanos(stat.lastModifiedTime().toInstant()), stat.size(),
                 0,
                 entry.flags());
-    }
-
-    /// Why mail cannot be read, for people.
-    static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 }

@@ -104,7 +104,7 @@ final class ContainerRun {
             return;
         }
         if (failure != null) {
-            run.report(new Problem(Problem.Kind.UNREADABLE, container.path(), ContainerReader.reason(failure)));
+            run.report(Problem.unreadable(container.path(), failure));
             return;
         }
         unread.forEach(run::report);

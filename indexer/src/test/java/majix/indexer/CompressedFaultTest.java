@@ -43,7 +43,7 @@ class CompressedFaultTest {
             disk.breakAt(file, Long.MAX_VALUE);
             failAt(opening, disk, file, Files.size(file) * part / 100);
             assertThat(broken.index().unreadable()).isOne();
-            assertThat(broken.problems).extracting(Problem::text).containsExactly("Input/output error");
+            assertThat(broken.problems).extracting(Problem::text).containsExactly("input/output error");
             assertThat(real.search("s:plum")).hasSizeLessThan(messages).doesNotHaveDuplicates();
         }
         assertThat(real.index(true, false).messages()).isEqualTo(messages);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -203,5 +204,20 @@ class PartlyReadTest {
         Files.write(cut, bytes.toByteArray());
         assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 1, 0));
         assertThat(skipped()).doesNotContain(cut);
+    }
+
+    /// Its decompressor gives no reason.
+    @Test
+    void aFileThatBreaksOffBeforeItsFirstByteIsToldWithAReason() throws IOException {
+        byte[] xz = HexFormat.of().parseHex("fd377a585a000004e6d6b4460200210116000000");
+        Path mail = Files.write(archive.write("md/cur/2.host", ""), xz);
+        Path box = Files.write(archive.write("box", ""), xz);
+        archive.folders(StoreKind.MBOX, "box");
+        for (int run = 0; run < 2; run++) {
+            archive.index();
+            assertThat(archive.problems).containsExactlyInAnyOrder(
+                    new Problem(Problem.Kind.UNREADABLE, mail, "unexpected end of file"),
+                    new Problem(Problem.Kind.UNREADABLE, box, "unexpected end of file"));
+        }
     }
 }
