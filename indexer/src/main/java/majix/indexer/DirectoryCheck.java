@@ -105,11 +105,18 @@ final class DirectoryCheck {
     }
 
     private void open(String name, Path file) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        Set<PosixFilePermission> permissions = permissions(name, file);
         if (permissions.stream().anyMatch(OTHERS::contains)) {
             findings.add(new Finding(Kind.OPEN, name,
                     "open to others (" + PosixFilePermissions.toString(permissions) + ")"));
         }
+    }
+
+    /// The directory itself may lie behind a link, which is open to all as each link is.
+    private static Set<PosixFilePermission> permissions(String name, Path file) throws IOException {
+        return name.isEmpty()
+                ? Files.getPosixFilePermissions(file)
+                : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void beside(String name, String harm) {
@@ -133,7 +140,7 @@ final class DirectoryCheck {
                 }
                 case OPEN -> {
                     Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-                    permissions.addAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+                    permissions.addAll(permissions(finding.file(), file));
                     permissions.removeAll(OTHERS);
                     Files.setPosixFilePermissions(file, permissions);
                     done.add("closed " + (finding.file().isEmpty() ? "the directory" : finding.file()) + " to others");

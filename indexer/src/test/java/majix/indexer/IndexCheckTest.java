@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,6 +177,20 @@ class IndexCheckTest {
         assertThat(check()).isEmpty();
         assertThat(archive.search("b:invoise=1")).containsExactly("md/cur/4.d:2,");
         assertThat(archive.search("b:voic=")).containsExactly("md/cur/4.d:2,");
+    }
+
+    @Test
+    void aDirectoryBehindALinkIsOpenOrClosedItself() throws IOException {
+        Path place = Files.move(archive.index, dir.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(archive.index, place);
+        assertThat(IndexCheck.run(link, Duration.ZERO).findings()).isEmpty();
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-x---"));
+        IndexCheck.Report open = IndexCheck.run(link, Duration.ZERO);
+        assertThat(open.findings()).containsExactly(
+                new IndexCheck.Finding(IndexCheck.Kind.OPEN, "", "open to others (rwxr-x---)"));
+        assertThat(IndexCheck.mend(link, open, Duration.ZERO)).containsExactly("closed the directory to others");
+        assertThat(IndexCheck.run(link, Duration.ZERO).findings()).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place))).isEqualTo("rwx------");
     }
 
     @Test
