@@ -54,7 +54,7 @@ final class DirectoryCheck {
         if (!own.isEmpty() && findings.stream().noneMatch(finding -> finding.kind() == Kind.INDEX)) {
             beside(FolderNames.NAME, FolderNames.harm(directory));
         }
-        beside(SkippedFiles.NAME, SkippedFiles.harm(directory));
+        beside(SkippedList.NAME, SkippedList.harm(directory));
     }
 
     private void entry(String name, Path file) throws IOException {
@@ -71,13 +71,13 @@ final class DirectoryCheck {
     }
 
     private static boolean isBeside(String name) {
-        return name.equals(FolderNames.NAME) || name.equals(SkippedFiles.NAME) || name.equals(MARKS);
+        return name.equals(FolderNames.NAME) || name.equals(SkippedList.NAME) || name.equals(MARKS);
     }
 
     /// Directories of new segments, and files that were to replace others.
     static boolean isLeftOver(String name) {
         return isNewSegment(name) || isFresh(name, FolderNames.NAME)
-                || isFresh(name, SkippedFiles.NAME) || isFresh(name, MARKS) || isNumbered(name, MARKS + ".", "");
+                || isFresh(name, SkippedList.NAME) || isFresh(name, MARKS) || isNumbered(name, MARKS + ".", "");
     }
 
     /// Whether a name is that of a directory of a new segment.

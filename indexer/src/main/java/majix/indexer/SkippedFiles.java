@@ -1,41 +1,27 @@
 package majix.indexer;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import majix.formats.Container;
 import majix.formats.FileNames;
 import majix.formats.Problem;
 import majix.formats.Problems;
 import org.jspecify.annotations.Nullable;
 
-/// What indexing runs passed over, with reasons, in the file `skipped` beside the index. The ledger knows which files
-/// are no mail, but not why; of what could not be read it knows nothing, so that the next run tries again. A file that
-/// could be read in part is not read again while it stays as it is, but told by each run. Each entry is kind (with an
-/// offset, if there is one, behind an `@`), path and reason, each ended by NUL; behind all of them stands their checksum,
-/// so that none that was damaged is told.
+/// What an indexing run passes over, and what earlier ones did. The ledger knows which files are no mail, but not why; of
+/// what could not be read it knows nothing, so that the next run tries again. A file that could be read in part is not
+/// read again while it stays as it is, but told by each run.
 final class SkippedFiles implements Problems {
-    static final String NAME = "skipped";
     /// A tree of a hundred thousand pictures is not told one by one: so much of no mail.
     private static final int MOST = 10_000;
-
-    /// Digits of the checksum.
-    private static final int SUM = 8;
 
     private final Path index;
     private final Problems next;
@@ -67,7 +53,7 @@ final class SkippedFiles implements Problems {
     private static Map<Path, Skipped> parts(Path index, Set<Skipped> all) {
         Map<Path, Skipped> parts = new HashMap<>();
         try {
-            for (Skipped each : read(index)) {
+            for (Skipped each : SkippedList.read(index)) {
                 all.add(each);
                 if (each.isThereInPart()) {
                     parts.put(each.path(), each);
@@ -126,7 +112,7 @@ final class SkippedFiles implements Problems {
     ///
     /// @param some whether there are files that the run did not look at, or has not yet
     synchronized void save(boolean some) throws IOException {
-        List<Skipped> before = read(index);
+        List<Skipped> before = SkippedList.read(index);
         Map<Path, Skipped> all = new TreeMap<>(met);
         int left = MOST - noMail;
         for (Skipped old : before) {
@@ -136,8 +122,8 @@ final class SkippedFiles implements Problems {
                 all.put(old.path(), old);
             }
         }
-        if (!before.equals(List.copyOf(all.values())) || !harm(index).isEmpty()) {
-            SideFile.write(index.resolve(NAME), bytes(all.values()));
+        if (!before.equals(List.copyOf(all.values())) || !SkippedList.harm(index).isEmpty()) {
+            SkippedList.write(index, all.values());
         }
     }
 
@@ -180,76 +166,5 @@ final class SkippedFiles implements Problems {
 
     private static boolean there(Path path) {
         return !Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static byte[] bytes(Collection<Skipped> all) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Skipped each : all) {
-            String kind = each.kind().name() + (each.offset() < 0 ? "" : "@" + each.offset());
-            out.write(kind.getBytes(StandardCharsets.UTF_8));
-            out.write(0);
-            out.write(FileNames.bytes(each.path()));
-            out.write(0);
-            out.write(each.reason().replace('\0', ' ').getBytes(StandardCharsets.UTF_8));
-            out.write(0);
-        }
-        out.write(sum(out.toByteArray(), out.size()));
-        return out.toByteArray();
-    }
-
-    /// A CRC-32 as eight hex digits.
-    private static byte[] sum(byte[] bytes, int length) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, 0, length);
-        return HexFormat.of().toHexDigits((int) sum.getValue()).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static boolean isWhole(byte[] bytes) {
-        int length = bytes.length - SUM;
-        return length >= 0 && Arrays.equals(bytes, length, bytes.length, sum(bytes, length), 0, SUM);
-    }
-
-    /// What is wrong with the file; empty if nothing is, or if there is none.
-    static String harm(Path index) throws IOException {
-        try {
-            return isWhole(Files.readAllBytes(index.resolve(NAME))) ? "" : "wrong checksum";
-        } catch (NoSuchFileException e) {
-            return "";
-        }
-    }
-
-    /// What the file says; nothing if there is none or it is damaged, because it is told again some day.
-    static List<Skipped> read(Path index) throws IOException {
-        List<Skipped> all = new ArrayList<>();
-        try {
-            byte[] bytes = Files.readAllBytes(index.resolve(NAME));
-            int end = isWhole(bytes) ? bytes.length : 0;
-            List<byte[]> parts = new ArrayList<>();
-            int from = 0;
-            for (int i = 0; i < end; i++) {
-                if (bytes[i] == 0) {
-                    parts.add(Arrays.copyOfRange(bytes, from, i));
-                    from = i + 1;
-                }
-            }
-            for (int i = 0; i + 2 < parts.size(); i += 3) {
-                all.add(skipped(text(parts.get(i)), FileNames.path(parts.get(i + 1)), text(parts.get(i + 2))));
-            }
-        } catch (NoSuchFileException | IllegalArgumentException e) {
-            return List.of();
-        }
-        return all;
-    }
-
-    private static Skipped skipped(String kind, Path path, String reason) {
-        int at = kind.indexOf('@');
-        return at < 0
-                ? new Skipped(Problem.Kind.valueOf(kind), path, reason)
-                : new Skipped(Problem.Kind.valueOf(kind.substring(0, at)), path, Long.parseLong(kind, at + 1,
-                        kind.length(), 10), reason);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

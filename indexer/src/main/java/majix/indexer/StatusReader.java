@@ -41,7 +41,7 @@ final class StatusReader {
     }
 
     IndexStatus read() throws IOException {
-        for (Skipped each : SkippedFiles.read(directory)) {
+        for (Skipped each : SkippedList.read(directory)) {
             if (each.kind() == Problem.Kind.NOT_MAIL) {
                 reasons.put(each.path(), each.reason());
             } else {
