@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import majix.formats.Container;
 import majix.formats.FileNames;
 import majix.formats.Problem;
@@ -25,12 +25,14 @@ final class SkippedFiles implements Problems {
 
     private final Path index;
     private final Problems next;
-    private final Map<Path, Skipped> met = new TreeMap<>();
+    private final Map<Path, Skipped> met = new HashMap<>();
     /// How many of those are no mail.
     private int noMail;
     private final Map<Path, Skipped> parts = new HashMap<>();
-    /// What earlier runs told.
+    /// What earlier runs told, or this one.
     private final Set<Skipped> known = new HashSet<>();
+    /// What others told meanwhile.
+    private final Set<Skipped> others = new HashSet<>();
 
     /// @param next who is told as well
     SkippedFiles(Path index, Problems next) {
@@ -113,24 +115,29 @@ final class SkippedFiles implements Problems {
     /// @param some whether there are files that the run did not look at, or has not yet
     synchronized void save(boolean some) throws IOException {
         List<Skipped> before = SkippedList.read(index);
-        Map<Path, Skipped> all = new TreeMap<>(met);
+        Map<Path, Skipped> all = new HashMap<>(met);
         int left = MOST - noMail;
         for (Skipped old : before) {
+            if (known.add(old)) {
+                others.add(old);
+            }
             boolean isNoMail = old.kind() == Problem.Kind.NOT_MAIL;
             if (isKept(old, some) && (!isNoMail || left > 0) && !all.containsKey(old.path()) && there(old.path())) {
                 left -= isNoMail ? 1 : 0;
                 all.put(old.path(), old);
             }
         }
-        if (!before.equals(List.copyOf(all.values())) || !SkippedList.harm(index).isEmpty()) {
-            SkippedList.write(index, all.values());
+        List<Skipped> now = all.values().stream().sorted(Comparator.comparing(Skipped::path)).toList();
+        if (!before.equals(now) || !SkippedList.harm(index).isEmpty()) {
+            SkippedList.write(index, now);
+            known.addAll(SkippedList.read(index));
         }
     }
 
     /// Whether an entry of which the run has met nothing stays. What another run told meanwhile does: it may have read
     /// what this one did not see.
     private boolean isKept(Skipped old, boolean some) {
-        return !known.contains(old) || switch (old.kind()) {
+        return others.contains(old) || switch (old.kind()) {
             case UNREADABLE ->
                 (some || isBelowUnreadable(old.path())) && (!old.isThereInPart() || parts.containsKey(old.path()));
             case NOT_MAIL -> true;

@@ -81,9 +81,14 @@ class DamageTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         Files.setLastModifiedTime(file, time);
-        // a folder goes whenever the run begins again, so that it has something to commit each time
+        // A folder goes whenever the run begins again, so that it has something to commit each time. It has just been
+        // found then, and is told the next time.
         int[] beginnings = {0};
-        FolderSpec gone = new FolderSpec(StoreKind.MBOX, dir, List.of("gone", "box*"), List.of(), false);
+        List<String> names = new ArrayList<>(List.of("gone"));
+        for (int i = 0; i < 20; i++) {
+            names.addFirst("box" + i);
+        }
+        FolderSpec gone = new FolderSpec(StoreKind.MBOX, dir, names, List.of(), false);
         IndexReport report = Indexer.run(archive.index, List.of(gone),
                 new Indexer.Options(false, true, Duration.ZERO, 1), problem -> {
                     if (problem.text().equals("folder path does not exist") && beginnings[0] < 15) {
