@@ -18,8 +18,17 @@ final class Spool extends OutputStream {
 
     /// @param name what the file is called
     Spool(FileChannel file, Path name) throws IOException {
-        this.file = file.truncate(0);
+        this.file = file;
         this.name = name;
+        cut(0);
+    }
+
+    private void cut(long position) throws IOException {
+        try {
+            file.truncate(position);
+        } catch (IOException e) {
+            throw NamedOutput.named(e, name);
+        }
     }
 
     /// Bytes so far.
@@ -109,7 +118,7 @@ final class Spool extends OutputStream {
     /// Takes back what was written from a position on.
     void truncate(long position) throws IOException {
         flush();
-        file.truncate(position);
+        cut(position);
         written = position;
     }
 }
