@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import majix.formats.FileNames;
+import majix.formats.NamedOutput;
 import majix.formats.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -197,7 +198,7 @@ final class SavedFile {
         } catch (IOException e) {
             // not when it went well: the lock is on the file that was, and the next one may be writing already
             Files.deleteIfExists(aside);
-            throw e;
+            throw NamedOutput.named(e, place);
         }
         tidy(place, prefix);
     }

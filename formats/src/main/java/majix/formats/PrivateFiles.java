@@ -162,7 +162,7 @@ public final class PrivateFiles {
                 }
             } catch (IOException e) {
                 Files.deleteIfExists(fresh);
-                throw e;
+                throw NamedOutput.named(e, file);
             }
             Thread.onSpinWait();
         }

@@ -12,8 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import majix.formats.faults.Fault;
+import majix.formats.faults.FaultyDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PrivateFilesTest {
     private static final int WRITERS = 4;
@@ -56,5 +60,30 @@ class PrivateFilesTest {
         try (java.util.stream.Stream<Path> all = Files.list(dir)) {
             return all.map(path -> path.getFileName().toString()).toList();
         }
+    }
+
+    /// Whatever a disk does not do, the file is the old or the new one, and what failed has its name.
+    @ParameterizedTest
+    @EnumSource(names = {"FULL", "ERROR", "ERROR_ONCE"})
+    void eachFailureOfReplacingNamesTheFile(Fault fault) throws IOException {
+        Path file = dir.resolve("list");
+        int failed = 0;
+        for (int at = 0;; at++) {
+            Files.writeString(file, "old");
+            FaultyDisk disk = new FaultyDisk(fault, at);
+            try {
+                PrivateFiles.replace(disk.path(file), "new".getBytes(StandardCharsets.US_ASCII), true);
+                assertThat(file).content().isEqualTo("new");
+            } catch (IOException e) {
+                assertThat(e.toString()).contains(file.toString());
+                assertThat(file).content().isEqualTo("old");
+                failed++;
+            }
+            Files.deleteIfExists(dir.resolve("list.new"));
+            if (!disk.struck()) {
+                break;
+            }
+        }
+        assertThat(failed).isPositive();
     }
 }
