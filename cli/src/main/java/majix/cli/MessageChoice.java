@@ -113,21 +113,25 @@ final class MessageChoice {
     private MessageRef byPath(String word) throws Exception {
         int range = word.lastIndexOf(" [");
         if (word.startsWith("mbox:") && range > 0 && word.endsWith(")")) {
-            Path path = env.workingDirectory().resolve(FileNames.path(word.substring(5, range)));
-            int comma = word.indexOf(',', range);
-            try {
-                long start = Long.parseLong(word, range + 2, Math.max(range + 2, comma), 10);
-                long end = Long.parseLong(word, comma + 1, word.length() - 1, 10);
-                return checked(word, new MessageRef.Slice(path, start, end));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw arguments.bad("\"" + word + "\": a range of bytes is wanted, as in \"mbox:PATH [0,1500)\"");
-            }
+            return checked(word, slice(word, range));
         }
         Path path = env.workingDirectory().resolve(FileNames.path(word));
         if (Files.isDirectory(path)) {
             throw arguments.bad("\"" + word + "\" is a directory: the file of a message is wanted");
         }
         return present(new MessageRef.WholeFile(path));
+    }
+
+    private MessageRef.Slice slice(String word, int range) {
+        Path path = env.workingDirectory().resolve(FileNames.path(word.substring(5, range)));
+        int comma = word.indexOf(',', range);
+        try {
+            long start = Long.parseLong(word, range + 2, Math.max(range + 2, comma), 10);
+            long end = Long.parseLong(word, comma + 1, word.length() - 1, 10);
+            return new MessageRef.Slice(path, start, end);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw arguments.bad("\"" + word + "\": a range of bytes is wanted, as in \"mbox:PATH [0,1500)\"");
+        }
     }
 
     /// A part of a file, which may have been written anew since `majix -r` printed it: of a file in the index only what the
