@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
@@ -70,7 +69,7 @@ public enum Compression {
             return raw;
         }
         try {
-            return new Guarded(this == GZIP ? new GZIPInputStream(raw, 1 << 16) : Codecs.open(this, raw), atOnce);
+            return new Guarded(this == GZIP ? new Gzip(raw) : Codecs.open(this, raw), atOnce);
         } catch (RuntimeException | LinkageError e) {
             throw damaged(e);
         }

@@ -76,7 +76,7 @@ public final class Source implements Closeable {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int n = decompressed == null
                 ? channel.read(ByteBuffer.wrap(bytes, offset, length), position)
-                : decompressed.read(bytes, offset, length);
+                : decompressed(decompressed, bytes, offset, length);
         if (n > 0) {
             if (position + n > most) {
                 throw new IOException("decompresses to more than " + RATIO + " times its size");
@@ -86,6 +86,16 @@ public final class Source implements Closeable {
             stored.check();
         }
         return n;
+    }
+
+    /// What a decompressor makes of a disk that fails is of no interest.
+    private int decompressed(InputStream in, byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return in.read(bytes, offset, length);
+        } catch (IOException e) {
+            stored.check();
+            throw e;
+        }
     }
 
     /// Goes on to an offset: at no cost in a plain file, by reading in a compressed one, and there only forward.

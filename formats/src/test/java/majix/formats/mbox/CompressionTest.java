@@ -115,11 +115,16 @@ public class CompressionTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void whateverStandsBehindTheDataTakesNoMail(Compression form) throws IOException {
-        byte[] mails = compressed(form, FROM + "Subject: a\n\nx\n\n" + FROM + "Subject: b\n\ny\n");
+        String mails = FROM + "Subject: a\n\nx\n\n" + FROM + "Subject: b\n\ny\n";
         for (String behind : List.of("\0".repeat(512), "no data\n", FROM + "Subject: c\n\nz\n")) {
-            Path file = Files.write(dir.resolve("box"), mails);
+            Path file = Files.write(dir.resolve("box"), compressed(form, mails));
             Files.writeString(file, behind, StandardOpenOption.APPEND);
-            assertThat(Given.of(file).subjects()).as(behind).containsExactly("a", "b");
+            Given given = Given.of(file);
+            assertThat(given.subjects()).as(behind).containsExactly("a", "b");
+            if (!behind.startsWith("\0")) {
+                assertThat(given.problems()).as(behind).extracting(Problem::offset)
+                        .containsExactly((long) mails.length());
+            }
         }
     }
 
