@@ -106,8 +106,9 @@ final class SkippedFiles implements Problems {
         if (isNoMail && noMail >= MOST || skipped.kind() != Problem.Kind.UNREADABLE && isUnreadable(skipped.path())) {
             return;
         }
-        noMail += isNoMail ? 1 : 0;
-        met.put(skipped.path(), skipped);
+        Skipped before = met.put(skipped.path(), skipped);
+        boolean wasNoMail = before != null && before.kind() == Problem.Kind.NOT_MAIL;
+        noMail += (isNoMail ? 1 : 0) - (wasNoMail ? 1 : 0);
     }
 
     /// Writes the file if it would say something else than it does.
