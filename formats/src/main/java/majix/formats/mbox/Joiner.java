@@ -67,10 +67,13 @@ final class Joiner {
         int most = head.open ? CHUNKS : 1;
         int count = 0;
         for (Chunk next : ahead) {
+            if (count == most) {
+                break;
+            }
             count++;
             seen = Math.max(seen, next.seen);
-            if (next.begins(head.boundary) || count > most) {
-                return Span.of(head, head.end, seen, cut);
+            if (next.begins(head.boundary)) {
+                return alone(head, seen, cut);
             } else if (next.completes(head)) {
                 return taken(head, count, seen, cut);
             }
@@ -90,7 +93,13 @@ final class Joiner {
                 return taken(head, count, seen, cut);
             }
         }
-        return Span.of(head, head.end, seen, cut);
+        return alone(head, seen, cut);
+    }
+
+    /// A chunk that is a message although its multipart has no end. If only the end of the file ended the last chunk that
+    /// was looked at, more bytes could make it the one that holds that end.
+    private static Span alone(Chunk head, long seen, boolean cut) {
+        return Span.of(head, head.end, seen, cut || seen == Long.MAX_VALUE);
     }
 
     /// The message made of a chunk and some of those that follow, whose separator lines are odd lines now.

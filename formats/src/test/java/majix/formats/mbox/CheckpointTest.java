@@ -112,6 +112,19 @@ class CheckpointTest {
         assertThat(rest.messages()).isEqualTo(Given.of(file).messages());
     }
 
+    /// The last message may become the one that ends the multipart before it, whatever else makes it uncertain.
+    @Test
+    void aMultipartWithoutAnEndMayGetItWithTheNextMessage() throws IOException {
+        String open = mail("a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx");
+        Path file = write(open + mail("c\nContent-Length: 6000\n\ntext").stripTrailing());
+        Checkpoint known = Given.of(file).checkpoint();
+        assertThat(known.position()).isZero();
+        append("\n--b--\n\n" + mail("d"));
+        Given more = Given.of(file, known);
+        assertThat(more.subjects()).containsExactly("a", "d");
+        assertThat(more.messages()).isEqualTo(Given.of(file).messages());
+    }
+
     @Test
     void aPartOfAMessageTooLargeForMemoryIsReadAgainWhenTheRestIsThere() throws IOException {
         String body = "text\n".repeat(1_100_000) + "\n" + mail("inside") + "the end\n\n";
