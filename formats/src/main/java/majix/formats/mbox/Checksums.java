@@ -10,9 +10,11 @@ final class Checksums {
     private final CRC32C crc = new CRC32C();
     private final List<Integer> sums = new ArrayList<>();
     private long position;
-    private long marked;
-    private int markedSums;
-    private int markedLast;
+    private Mark mark = new Mark(0, 0, 0);
+    private Mark kept = mark;
+
+    /// @param last checksum of the block it stands in
+    private record Mark(long position, int sums, int last) {}
 
     /// Offset behind the last byte taken in.
     long position() {
@@ -44,20 +46,23 @@ final class Checksums {
         return new Checkpoint(position, all);
     }
 
-    /// Says that [#marked] is to tell of what was taken in so far.
+    /// Marks what was taken in so far.
     void mark() {
-        marked = position;
-        markedSums = sums.size();
-        markedLast = (int) crc.getValue();
+        mark = new Mark(position, sums.size(), (int) crc.getValue());
     }
 
-    /// Everything up to where [#mark] was asked for last, or to the beginning.
-    Checkpoint marked() {
-        List<Integer> all = new ArrayList<>(sums.subList(0, markedSums));
-        if (marked % Checkpoint.BLOCK != 0) {
-            all.add(markedLast);
+    /// Says that [#kept] is to tell of what was marked last.
+    void keep() {
+        kept = mark;
+    }
+
+    /// Everything up to where [#keep] was asked for last, or to the beginning.
+    Checkpoint kept() {
+        List<Integer> all = new ArrayList<>(sums.subList(0, kept.sums));
+        if (kept.position % Checkpoint.BLOCK != 0) {
+            all.add(kept.last);
         }
-        return new Checkpoint(marked, all);
+        return new Checkpoint(kept.position, all);
     }
 
     /// The checksum of the last block, which may be unfinished; at least one byte was taken in.

@@ -46,24 +46,27 @@ final class Joiner {
         if (head == null) {
             return null;
         }
-        long seen = head.seen;
+        long beyond = 0;
         boolean cut = false;
         long target = head.body + head.contentLength;
         if (head.contentLength != Chunk.UNKNOWN && !start.mmdf() && target - head.separator <= LOOK_AHEAD) {
             long end = contentEnd(head, target);
-            seen = Math.max(seen, target + PEEK);
             if (end != NOT) {
                 jump(head, end);
-                return Span.of(head, end, seen, false);
+                return new Span(head.separator, head.start, end, head.date, Math.max(head.seen, target + PEEK), 0,
+                        false,
+                        head.oddLines());
             }
+            beyond = target + PEEK;
             cut = pastEnd;
         }
-        return head.unfinished() ? joined(head, seen, cut) : Span.of(head, head.end, seen, cut);
+        return head.unfinished() ? joined(head, beyond, cut) : Span.of(head, beyond, cut);
     }
 
+    /// @param looked behind the bytes that were looked at for a Content-Length in vain
     /// @param cut whether more bytes at the end of the file could lead its Content-Length somewhere
-    private Span joined(Chunk head, long seenBefore, boolean cut) throws IOException {
-        long seen = seenBefore;
+    private Span joined(Chunk head, long looked, boolean cut) throws IOException {
+        long beyond = looked;
         int most = head.open ? CHUNKS : 1;
         int count = 0;
         for (Chunk next : ahead) {
@@ -71,48 +74,44 @@ final class Joiner {
                 break;
             }
             count++;
-            seen = Math.max(seen, next.seen);
+            beyond = Math.max(beyond, next.seen);
             if (next.begins(head.boundary)) {
-                return alone(head, seen, cut);
+                return Span.of(head, beyond, cut);
             } else if (next.completes(head)) {
-                return taken(head, count, seen, cut);
+                return taken(head, count, looked, cut);
             }
         }
         while (count < most) {
             Chunk next = scanner.next(head.separator, LOOK_AHEAD);
             if (next == null) {
-                seen = scanner.ended() ? Long.MAX_VALUE : Math.max(seen, window.end());
-                return Span.of(head, head.end, seen, cut || scanner.ended());
+                beyond = scanner.ended() ? Long.MAX_VALUE : Math.max(beyond, window.end());
+                return Span.of(head, beyond, cut || scanner.ended());
             }
             ahead.add(next);
             count++;
-            seen = Math.max(seen, next.seen);
+            beyond = Math.max(beyond, next.seen);
             if (next.begins(head.boundary)) {
                 break;
             } else if (next.completes(head)) {
-                return taken(head, count, seen, cut);
+                return taken(head, count, looked, cut);
             }
         }
-        return alone(head, seen, cut);
-    }
-
-    /// A chunk that is a message although its multipart has no end. If only the end of the file ended the last chunk that
-    /// was looked at, more bytes could make it the one that holds that end.
-    private static Span alone(Chunk head, long seen, boolean cut) {
-        return Span.of(head, head.end, seen, cut || seen == Long.MAX_VALUE);
+        return Span.of(head, beyond, cut);
     }
 
     /// The message made of a chunk and some of those that follow, whose separator lines are odd lines now.
-    private Span taken(Chunk head, int count, long seen, boolean cut) {
+    private Span taken(Chunk head, int count, long looked, boolean cut) {
         List<Long> odd = new ArrayList<>(head.oddLines());
         long end = head.end;
+        long seen = Math.max(head.seen, looked);
         for (int i = 0; i < count; i++) {
             Chunk next = ahead.remove();
             odd.add(next.separator);
             odd.addAll(next.oddLines());
             end = next.end;
+            seen = Math.max(seen, next.seen);
         }
-        return new Span(head.separator, head.start, end, head.date, seen, cut, odd);
+        return new Span(head.separator, head.start, end, head.date, seen, looked, cut, odd);
     }
 
     /// Where a message ends whose Content-Length leads to a separator line or to the end of the file, else [#NOT].

@@ -32,6 +32,8 @@ public final class MboxStream implements MessageStream {
     private @Nullable Span pending;
     private @Nullable Checkpoint frozen;
     private long startsAt;
+    /// Behind the bytes that were looked at to find the ends of the messages so far, but for the lines that separate them.
+    private long beyond;
 
     private MboxStream(Path file, Problems problems) throws IOException {
         this.file = file;
@@ -86,8 +88,9 @@ public final class MboxStream implements MessageStream {
         if (span == null) {
             return null;
         }
+        reached(span);
         if (span.provisional() && frozen == null) {
-            frozen = window.sums().marked();
+            frozen = window.sums().kept();
         }
         for (long offset : span.oddLines()) {
             problems.report(new Problem(Problem.Kind.ODD_SEPARATOR, file, offset, "not taken as a separator line"));
@@ -100,6 +103,15 @@ public final class MboxStream implements MessageStream {
                         : new SliceBytes(file, span.start(), size);
         release(span);
         return new RawMessage(new MessageRef.Slice(file, span.start(), span.end()), bytes, date(span));
+    }
+
+    /// A checkpoint stands where no message before it was ended by bytes behind it: nobody looks at these again for its
+    /// sake. The separator line that stands there is looked at.
+    private void reached(Span span) {
+        if (beyond <= span.separator()) {
+            window.sums().keep();
+        }
+        beyond = Math.max(beyond, span.beyond());
     }
 
     private void release(Span span) {
@@ -183,6 +195,7 @@ public final class MboxStream implements MessageStream {
     private void passOver(Joiner messages, long changed) throws IOException {
         Span span = messages.next();
         while (span != null && span.seen() <= changed) {
+            reached(span);
             release(span);
             startsAt = span.end();
             span = messages.next();

@@ -9,11 +9,15 @@ import java.util.List;
 /// @param end behind its last byte
 /// @param date date of the separator line as [FromLines#read] gives it
 /// @param seen end of the bytes that were looked at to find its end: while these stay as they are, so does the message
+/// @param beyond of these, the end of those behind the line that separates it from the next message, or less
 /// @param provisional whether more bytes at the end of the file could join what follows to it
 /// @param oddLines offsets of lines that look like separators and were not taken as such
-record Span(long separator, long start, long end, long date, long seen, boolean provisional, List<Long> oddLines) {
-    static Span of(Chunk chunk, long end, long seen, boolean provisional) {
-        return new Span(chunk.separator, chunk.start, end, chunk.date, Math.max(seen, chunk.seen), provisional,
-                chunk.oddLines());
+record Span(long separator, long start, long end, long date, long seen, long beyond, boolean provisional,
+        List<Long> oddLines) {
+
+    /// A chunk that is a message.
+    static Span of(Chunk chunk, long beyond, boolean provisional) {
+        return new Span(chunk.separator, chunk.start, chunk.end, chunk.date, Math.max(beyond, chunk.seen), beyond,
+                provisional, chunk.oddLines());
     }
 }

@@ -125,6 +125,21 @@ class CheckpointTest {
         assertThat(more.messages()).isEqualTo(Given.of(file).messages());
     }
 
+    /// A mail met in the middle of its delivery: what looks like the next message has a length that leads nowhere yet.
+    @Test
+    void noMessageIsKnownWhoseEndAnUncertainOneMayHold() throws IOException {
+        String head = mail("a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n");
+        String text = head + mail("inside\nContent-Length: 200\n\nlines") + "--b\n\nmore\n--b--\n\n";
+        for (int cut = head.length() - 20; cut < text.length(); cut++) {
+            Path file = write(text.substring(0, cut));
+            Checkpoint known = Given.of(file).checkpoint();
+            append(text.substring(cut) + mail("c"));
+            Given more = Given.of(file, known);
+            assertThat(more.startsAt()).as("%d bytes", cut).isZero();
+            assertThat(more.messages()).as("%d bytes", cut).isEqualTo(Given.of(file).messages());
+        }
+    }
+
     @Test
     void aPartOfAMessageTooLargeForMemoryIsReadAgainWhenTheRestIsThere() throws IOException {
         String body = "text\n".repeat(1_100_000) + "\n" + mail("inside") + "the end\n\n";
