@@ -16,6 +16,7 @@ final class Gzip extends GZIPInputStream {
     private final Tail tail;
     /// Whether nothing but zeros was found behind the last member.
     private boolean ended;
+    private boolean inMember;
 
     /// @param raw the file from its first byte, buffered
     /// @throws IOException if it does not begin with a member
@@ -32,7 +33,14 @@ final class Gzip extends GZIPInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = super.read(bytes, offset, length);
+        if (inMember) {
+            // Java's stream asks itself once more behind each member, and deeper and deeper behind empty ones.
+            return 0;
+        }
+        int n;
+        do {
+            n = member(bytes, offset, length);
+        } while (n == 0 && length > 0);
         if (n < 0 && !ended) {
             if (isMore()) {
                 throw new ZipException("unexpected data after a valid gzip stream");
@@ -40,6 +48,16 @@ final class Gzip extends GZIPInputStream {
             ended = true;
         }
         return n;
+    }
+
+    /// Reads from the member that is open, or opens the next one and gives 0.
+    private int member(byte[] bytes, int offset, int length) throws IOException {
+        inMember = true;
+        try {
+            return super.read(bytes, offset, length);
+        } finally {
+            inMember = false;
+        }
     }
 
     /// Whether anything stands behind the trailer of the last member. It begins where the inflater stopped; then comes

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,20 @@ class GzipTest {
                 Throwable told = catchThrowable(in::read);
                 assertThat(told == null).as("%d bytes", length).isEqualTo(behind.replace("\0", "").isEmpty());
             }
+        }
+    }
+
+    @Test
+    void membersWithoutDataAreNoDepth() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(CompressionTest.compressed(Compression.GZIP, "before "));
+        byte[] empty = CompressionTest.compressed(Compression.GZIP, "");
+        for (int i = 0; i < 100_000; i++) {
+            file.write(empty);
+        }
+        file.write(CompressionTest.compressed(Compression.GZIP, "after"));
+        try (InputStream in = Compression.GZIP.decompress(new ByteArrayInputStream(file.toByteArray()))) {
+            assertThat(in.readAllBytes()).asString(StandardCharsets.US_ASCII).isEqualTo("before after");
         }
     }
 }
