@@ -31,6 +31,8 @@ final class Snippet {
     }
 
     /// The piece around a span, and those that follow it closely.
+    ///
+    /// @param value a text without blanks at its ends
     static Snippet around(String value, List<Span> spans, int first) {
         return new Snippet(value, spans, first);
     }
@@ -67,8 +69,7 @@ final class Snippet {
             at = span.to();
         }
         line.append(plain(value.substring(at, to)));
-        boolean more = !value.substring(to).isBlank();
-        return (value.substring(0, from).isBlank() ? "" : "… ") + line.toString().strip() + (more ? " …" : "");
+        return (from > 0 ? "… " : "") + line.toString().strip() + (to < value.length() ? " …" : "");
     }
 
     /// Text on one line, with single blanks.

@@ -75,7 +75,8 @@ final class Snippets {
         };
         // many messages say the same twice, as text and as HTML
         Set<String> shown = new HashSet<>();
-        for (String value : values) {
+        for (String whole : values) {
+            String value = whole.strip();
             List<HitWords.Span> spans = words.spans(field, value);
             for (int i = 0; i < spans.size() && shown.size() < LINES;) {
                 Snippet snippet = Snippet.around(value, spans, i);

@@ -1,11 +1,13 @@
 package majix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,25 @@ class SnippetTranscriptTest {
                   body: … word word word word word word *kiwi* word word word word word word word word word word …
                 exit 0
                 """);
+    }
+
+    @Test
+    void blanksAtTheEndsAreNoMore() throws Exception {
+        user.file("Mail/old/2",
+                User.mail("x", "eve", "Long", "Sat, 04 Jan 2025", "").replace("The x", "\n".repeat(90) + "a kiwi ")
+                        + "\n".repeat(90));
+        user.types();
+        assertThat(user.types("--snippets", "b:kiwi")).contains("\n  body: a *kiwi* is ripe.\n");
+    }
+
+    @Test
+    void textsThatRepeatThemselvesAreReadInTime() throws Exception {
+        String line = "apple " + "pear ".repeat(20) + "\n";
+        user.file("Mail/old/2", User.mail("x", "eve", "Long", "Sat, 04 Jan 2025", "") + line.repeat(40_000));
+        user.types();
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(
+                user.types("--snippets", "b:apple", "s:long").lines().filter(shown -> shown.contains("body:")))
+                .hasSize(2));
     }
 
     @Test
