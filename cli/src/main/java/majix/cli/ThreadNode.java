@@ -54,16 +54,23 @@ final class ThreadNode {
 
     /// Puts this below another, unless that is below this.
     void moveTo(ThreadNode other) {
-        for (ThreadNode up = other; up != null; up = up.parent) {
-            if (up == this) {
-                return;
-            }
+        if (other == this || other.isBelow(this)) {
+            return;
         }
         if (parent != null) {
             parent.children.remove(this);
         }
         parent = other;
         other.children.add(this);
+    }
+
+    private boolean isBelow(ThreadNode other) {
+        // most are put somewhere before anything is put below them, and chains can be long
+        ThreadNode up = other.children.isEmpty() ? null : parent;
+        while (up != null && up != other) {
+            up = up.parent;
+        }
+        return up != null;
     }
 
     /// The time of the message, or of the first below it; known when this is pruned.

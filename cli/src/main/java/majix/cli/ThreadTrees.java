@@ -3,9 +3,11 @@ package majix.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes trees of the messages of one thread, by what their headers refer to (after J. Zawinski's way of threading).
@@ -71,18 +73,22 @@ final class ThreadTrees {
         return ids;
     }
 
-    /// The first id that In-Reply-To names.
+    /// The first id that In-Reply-To names: what stands between brackets, with no other bracket in between.
     private static @Nullable String parent(String inReplyTo, List<String> ids) {
-        String first = null;
-        int place = Integer.MAX_VALUE;
-        for (String id : ids) {
-            int at = inReplyTo.indexOf("<" + id + ">");
-            if (at >= 0 && at < place) {
-                place = at;
-                first = id;
+        Set<String> known = inReplyTo.isEmpty() ? Set.of() : new HashSet<>(ids);
+        int open = -1;
+        for (int i = 0; i < inReplyTo.length(); i++) {
+            if (inReplyTo.charAt(i) == '<') {
+                open = i;
+            } else if (inReplyTo.charAt(i) == '>' && open >= 0) {
+                String id = inReplyTo.substring(open + 1, i);
+                if (known.contains(id)) {
+                    return id;
+                }
+                open = -1;
             }
         }
-        return first;
+        return null;
     }
 
     private ThreadNode node(String id) {

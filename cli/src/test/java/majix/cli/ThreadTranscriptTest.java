@@ -1,9 +1,11 @@
 package majix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadTranscriptTest {
     @TempDir
@@ -100,6 +103,33 @@ class ThreadTranscriptTest {
                 * 2025-02-04  cat@example.org  Race
                 exit 0
                 """);
+    }
+
+    @Test
+    void theParentIsTheFirstIdThatInReplyToNames() throws Exception {
+        mail("a", "ann", "Race", 1, "");
+        mail("b", "bob", "Race", 2, "");
+        mail("c", "cat", "Race", 3, "In-Reply-To: b@example.org, <cut <a@example.org> <b@example.org>;"
+                + "References: <a@example.org> <b@example.org>;");
+        user.types();
+        assertThat(user.types("thread", "f:cat")).contains("""
+                  2025-02-02  bob@example.org  Race
+                  2025-02-01  └─ ann@example.org
+                * 2025-02-03     └─ cat@example.org
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<aaaaaa ", ">aaaaaa ", "<aaaaa> "})
+    void longReferencesAreReadInTime(String piece) throws Exception {
+        StringBuilder references = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            references.append(" <some-id-").append(i).append("@example.org>;\t");
+        }
+        mail("a", "ann", "Race", 1, "References:" + references + ";In-Reply-To: " + piece.repeat(131_000) + ";");
+        user.types();
+        assertTimeoutPreemptively(Duration.ofSeconds(5),
+                () -> assertThat(user.types("thread", "s:race")).endsWith("ann@example.org  Race\nexit 0\n"));
     }
 
     @Test
