@@ -10,7 +10,8 @@ import java.util.Arrays;
 /// The text of an mbox as majix writes it, in the manner of mairix: a separator line that is always the same, a line
 /// with the source, the message. Unlike mairix, majix quotes lines that could be taken for a separator, as mboxrd does
 /// (a `>` before `>*From `), and so the file splits where it should. What comes out of an mbox was quoted when it was put
-/// there, and is to be read here as it is there: only what still looks like a separator is quoted.
+/// there, and is to be read here as it is there: only what still looks like a separator is quoted. So is a `>From ` among
+/// header fields, which mail readers pass over, as they do not with another `>`.
 final class MboxText {
     private static final byte[] SEPARATOR = "From mairix@mairix Mon Jan  1 12:34:56 1970\n"
             .getBytes(StandardCharsets.ISO_8859_1);
@@ -23,6 +24,9 @@ final class MboxText {
     /// `From ` followed; matched is -1 within a line.
     private long quotes;
     private int matched;
+    /// Whether the line is among header fields, but not the first.
+    private boolean isHeader;
+    private boolean isFirst;
     private int last;
     private int beforeLast;
 
@@ -41,10 +45,12 @@ final class MboxText {
         Copies.header(print, source);
         quotes = 0;
         matched = 0;
+        isHeader = false;
+        isFirst = true;
         last = '\n';
         beforeLast = 0;
         int first = message.readNBytes(buffer, 0, buffer.length);
-        int from = isQuoted ? 0 : behindSeparator(first);
+        int from = isQuoted ? 0 : behindSeparators(first);
         for (int read = first; read > 0; read = message.read(buffer)) {
             print.write(buffer, from, read - from);
             quoted(from, read, isQuoted);
@@ -60,23 +66,43 @@ final class MboxText {
         return print.text();
     }
 
-    /// Behind a separator line that a message brought along, as some delivery programs leave it: the one before it stands
-    /// for both.
-    private int behindSeparator(int length) {
-        if (length <= FROM.length || !Arrays.equals(FROM, 0, FROM.length, buffer, 0, FROM.length)) {
-            return 0;
+    /// Behind the separator lines that a message brought along, as some delivery programs leave them: the one before it
+    /// stands for all. A quoted one is such a line if a header follows.
+    private int behindSeparators(int length) {
+        int behind = 0;
+        int at = 0;
+        for (int next = behindSeparator(0, length); next > at; next = behindSeparator(at, length)) {
+            if (buffer[at] != '>' || isField(next, length)) {
+                behind = next;
+            }
+            at = next;
         }
-        int at = FROM.length;
+        return behind;
+    }
+
+    private boolean isField(int start, int length) {
+        int at = start;
+        while (at < length && buffer[at] > ' ' && buffer[at] != ':') {
+            at++;
+        }
+        return at > start && at < length && buffer[at] == ':';
+    }
+
+    private int behindSeparator(int start, int length) {
+        int at = (start < length && buffer[start] == '>' ? start + 1 : start) + FROM.length;
+        if (length <= at || !Arrays.equals(FROM, 0, FROM.length, buffer, at - FROM.length, at)) {
+            return start;
+        }
         while (at < length && buffer[at] > ' ') {
             at++;
         }
         if (buffer[at - 1] == ':') {
-            return 0;
+            return start;
         }
         while (at < length && buffer[at] != '\n') {
             at++;
         }
-        return at < length ? at + 1 : 0;
+        return at < length ? at + 1 : start;
     }
 
     private void quoted(int from, int length, boolean isQuoted) throws IOException {
@@ -90,12 +116,16 @@ final class MboxText {
                 quotes++;
                 at++;
             } else if (buffer[at] != FROM[matched]) {
+                if (isLineEnd(buffer[at])) {
+                    isHeader = false;
+                    isFirst = false;
+                }
                 endLineStart();
             } else {
                 at++;
                 matched++;
                 if (matched == FROM.length) {
-                    if (quotes == 0 || !isQuoted) {
+                    if (quotes == 0 || !isQuoted && !(isHeader && quotes == 1)) {
                         out.write('>');
                     }
                     endLineStart();
@@ -104,12 +134,18 @@ final class MboxText {
         }
     }
 
+    private boolean isLineEnd(int b) {
+        return quotes == 0 && matched == 0 && (b == '\n' || b == '\r');
+    }
+
     /// Goes behind the next line feed.
     private int lineEnd(int from, int length) {
         for (int at = from; at < length; at++) {
             beforeLast = last;
             last = buffer[at];
             if (last == '\n') {
+                isHeader |= isFirst;
+                isFirst = false;
                 matched = 0;
                 quotes = 0;
                 return at + 1;

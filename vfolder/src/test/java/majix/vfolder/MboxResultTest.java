@@ -269,4 +269,28 @@ final class MboxResultTest {
         assertThat(mail.target).content().isEqualTo(copy(file, Mail.text("kiwi")));
         assertThat(search(file, apple).messages()).isEqualTo(2);
     }
+
+    /// Some delivery programs quote it, or leave two.
+    @ParameterizedTest
+    @ValueSource(strings = {">From a@b.example Tue Mar  4 12:00:00 2025\n",
+            "From a@b.example Tue Mar  4 12:00:00 2025\n>From c@b.example Tue Mar  4 12:00:00 2025 remote from d\n"})
+    void aFileBringsNoQuotedSeparatorEither(String lines) throws IOException {
+        MessageRef file = new MessageRef.WholeFile(mail.write("inbox/20", lines + Mail.text("kiwi")));
+        search(file);
+        assertThat(mail.target).content().isEqualTo(copy(file, Mail.text("kiwi")));
+    }
+
+    /// Mail readers pass over one `>`; a second one ends the header for them.
+    @Test
+    void quotedSeparatorsInTheHeaderStayAsTheyAre() throws IOException {
+        String text = "Received: x\n\ty\n>From a@b.example Tue Mar  4 12:00:00 2025\nFrom c d\nSubject: kiwi\n%n>From me\n";
+        MessageRef unix = new MessageRef.WholeFile(mail.write("inbox/20", text.replace("%n", "\n")));
+        MessageRef dos = new MessageRef.WholeFile(mail.write("inbox/21", text.replace("%n", "\r\n")));
+        MessageRef bare = new MessageRef.WholeFile(mail.write("inbox/22", "\n>From me\n"));
+        search(unix, dos, bare);
+        String copied = text.replace("From c", ">From c").replace(">From me", ">>From me");
+        assertThat(mail.target).content().isEqualTo(
+                copy(unix, copied.replace("%n", "\n")) + copy(dos, copied.replace("%n", "\r\n"))
+                        + copy(bare, "\n>>From me\n"));
+    }
 }
