@@ -68,10 +68,15 @@ public final class HitWords {
         boolean phrase = !address && (each.size() > 1 || words.hasPairs(text));
         if (address) {
             Test test = test(Folding.fold(text), match);
-            Test word = match.whole() && each.size() == 1 ? test(each.getFirst(), match) : _ -> false;
+            Seeker whole = places -> places.addTokens(places.addresses(), test);
+            String bare = words.bare(text);
+            if (!match.whole() || bare.equals(words.fold(text))) {
+                return whole;
+            }
+            Seeker rest = text(field, bare, match);
             return places -> {
-                places.addTokens(places.addresses(), test);
-                places.addTokens(places.words(), word);
+                whole.seek(places);
+                rest.seek(places);
             };
         }
         if (phrase) {

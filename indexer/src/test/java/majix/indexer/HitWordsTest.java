@@ -41,6 +41,8 @@ class HitWordsTest {
             "b:10.20|BODY|10.20.30|[10].[20].30",
             "s:日本語|SUBJECT|新日本語 日本|新[日本語] 日本",
             "f:ann.|FROM|Joan Ann <j@x>, B. ann. <b@x>|Joan [Ann] <j@x>, B. [ann.] <b@x>",
+            "f:@example.org|FROM|Ann <ann@example.org>|Ann <ann@[example.org]>",
+            "f:ann@example.org.|FROM|Ann <ann@example.org>|Ann <[ann@example.org]>",
             "f:ann|FROM|Ann <ann@example.org>|[Ann] <[ann]@example.org>",
             "f:example.org|FROM|ann@example.org, bob@mail.example.org|ann@[example.org], bob@mail.example.org",
             "f:ann@example.org|FROM|Ann <ann@example.org>|Ann <[ann@example.org]>",

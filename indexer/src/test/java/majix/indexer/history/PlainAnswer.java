@@ -56,11 +56,14 @@ final class PlainAnswer {
         if (whole && token(field, words.fold(text), match)) {
             return true;
         }
+        String bare = words.fold(text).replaceAll("^[@.+-]+|[@.+-]+$", "");
+        if (whole && field.kind() == Kind.ADDRESSES && match instanceof Match.Exact) {
+            return !bare.equals(words.fold(text)) && text(field, bare, match);
+        }
         List<String> split = words.words(text);
         boolean phrase = match instanceof Match.Exact || split.size() > 1 || words.hasPairs(text);
         if (phrase) {
-            boolean word = match instanceof Match.Exact && split.size() == 1;
-            return (!whole || word || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
+            return (!whole || field.kind() == Kind.NAMES) && !split.isEmpty() && phrase(field, split, gap);
         }
         return token(field, !whole && split.size() == 1 ? split.getFirst() : words.fold(text), match);
     }

@@ -149,13 +149,12 @@ final class ClauseRenderer implements Expr.Cases<Clause> {
         };
     }
 
-    /// An address; or one word, if that is all it holds: with a dot behind it, as it stood in a text.
+    /// An address; or what is left of it without a dot behind it or the like, as it stood in a text: an address, a domain,
+    /// a local part, a word.
     private Clause address(Field field, String text) {
-        List<String> tokens = words.words(text);
+        String bare = words.bare(text);
         Clause whole = token(field, text);
-        return tokens.size() == 1
-                ? Clause.any(List.of(whole, new TermClause(Columns.of(field), tokens.getFirst())))
-                : whole;
+        return bare.equals(words.fold(text)) ? whole : Clause.any(List.of(whole, exact(field, bare)));
     }
 
     private Clause token(Field field, String text) {

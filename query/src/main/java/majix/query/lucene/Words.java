@@ -17,6 +17,24 @@ public interface Words {
     /// `@ . - +` with at least one of the latter.
     boolean isAddress(String text);
 
+    /// The text folded, without `@ . - +` at its ends: what stood in a sentence or between other addresses.
+    default String bare(String text) {
+        String folded = fold(text);
+        int from = 0;
+        int to = folded.length();
+        while (from < to && isMark(folded.charAt(from))) {
+            from++;
+        }
+        while (to > from && isMark(folded.charAt(to - 1))) {
+            to--;
+        }
+        return folded.substring(from, to);
+    }
+
+    private static boolean isMark(char c) {
+        return c == '@' || c == '.' || c == '-' || c == '+';
+    }
+
     /// Whether the text holds two or more characters in a run of Han, Kana, Hangul or Thai, so that it can only be
     /// found by pairs.
     boolean hasPairs(String text);

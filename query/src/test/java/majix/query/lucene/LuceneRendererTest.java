@@ -55,7 +55,10 @@ class LuceneRendererTest {
             "f:team-one= → 3", "f:alise=1 → 0", "f:richard+doesnt+exist → 1 2",
             "f:richard+doesnt+exist@plus.example → 1", "f:doesnt+exist@= → 1", "t:alice → ", "a:r.-smith → 3",
             "alice → 0", "f:'(alic)'= → 0", "f:^'<alic' → 0", "f:liddell. → 0", "f:j. → 3", "f:liddell.= → ",
-            "f:-r. → 3"})
+            "f:-r. → 3", "f:alice.liddell. → 0", "f:wonder.example.org. → 0", "f:alice.liddell@ → 0",
+            "f:@plus.example → 1 2", "f:@plus → 1 2", "f:richard+doesnt+exist@plus.example. → 1",
+            "f:.alice.liddell@wonder.example.org- → 0", "f:wonder.example. → ", "f:alice.liddell.= → ",
+            "f:^@plus.example → ", "f:liddell@wonder. → "})
     void findsAddresses(String query, String expected) throws Exception {
         List<Mail> mails = new ArrayList<>();
         for (int i = 0; i < SENDERS.length; i++) {
