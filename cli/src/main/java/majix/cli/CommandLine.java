@@ -42,6 +42,8 @@ final class CommandLine {
     @Nullable
     String lateSubcommand;
     int waitSeconds = 10;
+    /// Whether `--wait` was given.
+    boolean waits;
     final List<String> expressions = new ArrayList<>();
     private @Nullable String typed;
     private final String[] args;
@@ -166,7 +168,10 @@ final class CommandLine {
         switch (name) {
             case "--rcfile" -> rcfile = given != null ? given : value(arg);
             case "--mfolder" -> mfolder = given != null ? given : value(arg);
-            case "--wait" -> waitSeconds = seconds(given != null ? given : value(arg));
+            case "--wait" -> {
+                waitSeconds = seconds(given != null ? given : value(arg));
+                waits = true;
+            }
             case "--typed" -> typed((given != null ? given : value(arg)).strip());
             case "--same" -> same = SameMessage.Key.of(given != null ? given : value(arg));
             case "--neomutt" -> output().within(given != null ? given : value(arg));

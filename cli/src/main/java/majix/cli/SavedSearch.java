@@ -38,7 +38,7 @@ record SavedSearch(String name, boolean threads, boolean marks, @Nullable String
         CommandLine line = CommandLine.parse(words.toArray(new String[0]));
         if (line.output != null || line.rcfile != null || line.verbose || line.version || line.help || line.purge
                 || line.fast || line.dump || line.augment || line.raw || line.excerpt || line.hardLinks || line.force
-                || line.explain || line.up) {
+                || line.explain || line.up || line.narrow || line.same != null || line.waits) {
             throw new Failure(Failure.BAD_INPUT, "of the options only -t, -tt and -o FOLDER go with a saved search");
         }
         if (line.expressions.isEmpty()) {
