@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import majix.formats.FileNames;
 import majix.formats.PrivateFiles;
+import majix.query.Expr;
 
 /// Notes what each result folder was filled with, so that it can be narrowed: a small file for each folder in
 /// `majix/queries` of `$XDG_STATE_HOME` (`~/.local/state`), strings ended by NUL: the folder, then for each search what
-/// it did, its arguments, a checksum of all that, and an empty string. Not in the folder itself, which belongs to mail
+/// it did and the index it was done in, its arguments, a checksum of all that, and an empty string. The arguments are what was
+/// understood: dates are fixed, and what saved searches asked for is in the place of their names, because the folder holds
+/// what was found then. Not in the folder itself, which belongs to mail
 /// programs. Every search that fills a folder comes here, so nothing is read or understood; [Narrowing] does that.
 final class LastQuery {
     private static final int LARGEST = 1 << 16;
@@ -31,19 +35,18 @@ final class LastQuery {
         return new String(FileNames.bytes(folder), StandardCharsets.ISO_8859_1);
     }
 
-    /// Notes a search that has filled a folder, if it filled it with all that it found. A note that cannot be made is no reason
-    /// to fail: the results are there.
-    static void note(Path folder, CommandLine line, Environment env) {
+    /// Notes a search that has filled a folder with all that it found. A note that cannot be made is no reason to fail: the
+    /// results are there.
+    ///
+    /// @param asked what was searched for, or narrowed to
+    /// @param index the place of the index
+    static void note(Path folder, CommandLine line, Expr asked, Path index, Environment env) {
         Path file = file(folder, env);
-        if (line.output != null && line.output.isPart()) {
-            forget(file);
-            return;
-        }
         boolean more = line.augment || line.narrow;
         StringBuilder text = new StringBuilder(more ? "" : key(folder) + "\0").append(line.augment ? "a" : "")
-                .append(line.threads ? "t\0" : "-\0");
-        for (String argument : line.expressions) {
-            text.append(argument).append('\0');
+                .append(line.threads ? "t" : "-").append(key(index)).append('\0');
+        for (Expr term : asked instanceof Expr.And ? asked.parts() : List.of(asked)) {
+            text.append(term).append('\0');
         }
         try {
             text.append(sum(text.toString())).append("\0\0");
@@ -53,9 +56,10 @@ final class LastQuery {
         }
     }
 
-    private static void forget(Path file) {
+    /// Forgets what filled a folder: it holds only some of what was found.
+    static void forget(Path folder, Environment env) {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(file(folder, env));
         } catch (IOException e) {
             // it is older than the folder, and so the next --narrow does not take it
         }

@@ -26,7 +26,13 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
     /// One of the searches that filled the folder, as [LastQuery] noted it.
     private record Layer(String what, List<String> arguments) {
         boolean threads() {
-            return what.endsWith("t");
+            return what.startsWith("t", added() ? 1 : 0);
+        }
+
+        /// Whether it was done in an index. Older notes do not say which.
+        boolean isOf(Path index) {
+            int place = added() ? 2 : 1;
+            return what.length() <= place || what.substring(place).equals(LastQuery.key(index));
         }
 
         boolean added() {
@@ -34,10 +40,11 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         }
     }
 
+    /// @param asked what it is narrowed to
     /// @param folder the folder that holds the results
     /// @throws Failure if it is not known what they are
     /// @throws QuerySyntaxException if a query cannot be read
-    static Narrowing of(CommandLine line, Path folder, Config config, Environment env, Console console)
+    static Narrowing of(Expr asked, CommandLine line, Path folder, Config config, Environment env, Console console)
             throws QuerySyntaxException {
         if (line.augment) {
             throw new Failure(Failure.BAD_INPUT, "--narrow and -a do not go together");
@@ -46,7 +53,12 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
         List<Expr> companies = new ArrayList<>();
         boolean known = false;
         List<Layer> layers = layers(folder, env);
+        Path index = IndexLocation.of(config.database());
         for (Layer layer : layers) {
+            if (!layer.isOf(index)) {
+                throw new Failure(Failure.BAD_INPUT, "--narrow: " + FileNames.text(folder)
+                        + " was filled from another index; search without --narrow first");
+            }
             Expr expr = SavedNames.parse(layer.arguments(), config, env, console);
             if (layer.added()) {
                 // what was added to threads, or threads that were added, cannot be said
@@ -66,7 +78,7 @@ record Narrowing(Expr expr, boolean threads, List<Expr> companies) {
             throw new Failure(Failure.BAD_INPUT, "--narrow: no search is known that filled " + FileNames.text(folder)
                     + " with all its hits; search without --narrow first");
         }
-        (line.threads ? companies : plain).add(SavedNames.parse(line.expressions, config, env, console));
+        (line.threads ? companies : plain).add(asked);
         return plain.isEmpty()
                 ? new Narrowing(companies.getFirst(), true, companies.subList(1, companies.size()))
                 : new Narrowing(Expr.all(plain), false, companies);

@@ -33,11 +33,6 @@ final class OutputOptions {
     String within;
     private String first = "";
 
-    /// Whether only some of the hits are wanted.
-    boolean isPart() {
-        return limit < Integer.MAX_VALUE || offset > 0;
-    }
-
     /// Whether a name is that of an option with a value.
     static boolean takesValue(String name) {
         return switch (name) {

@@ -44,7 +44,7 @@ final class SearchCommand {
     }
 
     private int run() throws Exception {
-        Expr expr = QueryParser.mayNameOthers(line.expressions)
+        Expr asked = QueryParser.mayNameOthers(line.expressions)
                 ? SavedNames.parse(line.expressions, config, env, console)
                 : QueryParser.parse(line.expressions, new Clock(env));
         OutputFormat format = line.raw ? OutputFormat.RAW : line.excerpt ? OutputFormat.EXCERPT : config.mformat();
@@ -52,8 +52,9 @@ final class SearchCommand {
                 ? null
                 : format.folder().orElse(null);
         Path target = kind == null || line.explain ? null : target();
-        Narrowing narrowing = line.narrow ? Narrowing.of(line, target(), config, env, console) : null;
         Path place = IndexLocation.of(config.database());
+        Narrowing narrowing = line.narrow ? Narrowing.of(asked, line, target(), config, env, console) : null;
+        Expr expr = narrowing != null ? narrowing.expr() : asked;
         try (MailIndex index = MailIndex.open(place)) {
             if (!index.complete()) {
                 console.tell(
@@ -61,9 +62,6 @@ final class SearchCommand {
             }
             if (console.errIsTerminal() && config.warnStale() && !console.program().equals("mairix")) {
                 Staleness.tell(config, index.writtenMillis(), console);
-            }
-            if (narrowing != null) {
-                expr = narrowing.expr();
             }
             if (line.explain) {
                 return ExplainOutput.print(expr, index, console);
@@ -74,8 +72,13 @@ final class SearchCommand {
             if (kind != null && target != null) {
                 VFolder.Options options = new VFolder.Options(line.hardLinks, line.augment, line.force,
                         sources(index), place);
-                int status = folder(kind, target, options, expr, index, hits);
-                LastQuery.note(target, line, env);
+                int[] order = line.output == null ? null : HitOrder.of(line.output, expr, index, hits, console);
+                int status = folder(kind, target, options, order, hits);
+                if (order != null && order.length < hits.size()) {
+                    LastQuery.forget(target, env);
+                } else {
+                    LastQuery.note(target, line, asked, place, env);
+                }
                 return status;
             }
             if (line.output != null && line.trees) {
@@ -97,16 +100,17 @@ final class SearchCommand {
         return line.mfolder == null ? config.requireMfolder() : config.mfolder(line.mfolder, env);
     }
 
-    private int folder(VFolderKind kind, Path target, VFolder.Options options, Expr expr, MailIndex index, Hits hits)
+    /// Fills a folder with hits, with all of them if there is no order of some.
+    private int folder(VFolderKind kind, Path target, VFolder.Options options, int @Nullable [] order, Hits hits)
             throws IOException {
         VFolder.Outcome outcome;
         try (VFolder folder = VFolder.open(kind, target, options)) {
-            if (line.output == null) {
+            if (order == null) {
                 for (int i = 0; i < hits.size(); i++) {
                     add(folder, hits, i);
                 }
             } else {
-                for (int i : HitOrder.of(line.output, expr, index, hits, console)) {
+                for (int i : order) {
                     add(folder, hits, i);
                 }
             }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What mail programs need of searches: a typed line in one piece, searches in results, and in what a message says.
 class NarrowTranscriptTest {
@@ -134,7 +136,7 @@ class NarrowTranscriptTest {
         try (Stream<Path> notes = Files.list(user.home.resolve("state/majix/queries"))) {
             List<Path> all = notes.toList();
             assertThat(all).hasSize(1);
-            String note = user.home.resolve("Mail/found") + "\0-\0s:jam\0f:ann\0";
+            String note = user.home.resolve("Mail/found") + "\0-" + user.home.resolve("index") + "\0s:jam\0f:ann\0";
             assertThat(all.getFirst()).content().isEqualTo(note + LastQuery.sum(note) + "\0\0");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.getFirst().getParent())))
                     .isEqualTo("rwx------");
@@ -246,6 +248,74 @@ class NarrowTranscriptTest {
         user.types("--limit=1", "s:jam");
         assertThat(user.types("--narrow", "f:bob")).endsWith(
                 "no search is known that filled ~/Mail/found with all its hits; search without --narrow first\nexit 2\n");
+    }
+
+    @Test
+    void aLimitThatLeavesAllIsNone() {
+        user.types("--limit=3", "s:jam");
+        assertThat(user.types("-r", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
+        user.types("--sort=-date", "--limit=2", "--narrow", "f:bob");
+        assertThat(user.types("-r", "--narrow", "ripe")).isEqualTo(DATE + "exit 0\n");
+    }
+
+    /// The folder does not change with the clock or with the list of saved searches.
+    @Test
+    void whatWasFoundThenIsNarrowed() {
+        user.variables.put("MAJIX_NOW", "2025-01-04T10:00:00");
+        user.types("d:3d-", "ripe");
+        user.variables.put("MAJIX_NOW", "2025-01-05T10:00:00");
+        assertThat(user.types("-r", "--narrow", "ripe")).isEqualTo(APPLE + PEAR + "exit 0\n");
+        user.types("save", "some", "s:jam");
+        user.types("q:some");
+        user.types("save", "some", "s:apple");
+        assertThat(user.types("-r", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
+        user.types("save", "--delete", "some");
+        assertThat(user.types("-r", "--narrow", "f:cat")).isEqualTo(PLUM + "exit 0\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s:~jam", "(s:apple or (f:bob not s:date) or d:..2024-01-05)", "s:^ja=1", "s:^ja", "s:ja=",
+            "s:jan=1", "\"fig jam\"", "a:example.org", "f:ann+example", "t:list@example.org,~bob",
+            "p:archive|^/nowhere",
+            "p:~inbox/cur=2", "m:fig@example.org", "m:\"a b\"", "z:100-200", "z:-1k", "F:-s", "F:rs-d", "d:2024",
+            "d:2025-",
+            "d:..2024-01-06", "http://ripe/plum", "or", "~(~(s:~jam))", "s:jam/apple,~harvest|pear",
+            "\"s:\"\"plum\"\" jam\"", "nb:jam", "s:caf\u00e9=2", "((\"plum jam\" or s:\"pear cake\") d:-2024)"})
+    void queriesOfAllKindsAreKept(String query) {
+        String found = user.types("-r", query, "ripe");
+        assertThat(found).doesNotContain("2> ");
+        user.types(query);
+        assertThat(user.types("-r", "--narrow", "ripe")).isEqualTo(found);
+        user.types("ripe", query);
+        assertThat(user.types("-r", "--narrow", "~nothing")).isEqualTo(found);
+    }
+
+    @Test
+    void anotherIndexIsToldFromThisOne() throws Exception {
+        user.file("other.rc", Files.readString(user.rc).replace("~/index", "~/other"));
+        String other = user.home.resolve("other.rc").toString();
+        user.types("-f", other);
+        user.types("s:jam");
+        assertThat(user.types("-f", other, "-r", "--narrow", "f:bob")).isEqualTo("""
+                2> majix: --narrow: ~/Mail/found was filled from another index; search without --narrow first
+                exit 2
+                """);
+        user.types("-f", other, "s:jam");
+        assertThat(user.types("-f", other, "-r", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
+        user.types("-a", "s:apple");
+        assertThat(user.types("-r", "--narrow", "f:bob")).contains("another index").endsWith("exit 2\n");
+    }
+
+    @Test
+    void olderNotesAreRead() throws Exception {
+        user.types("s:jam");
+        Path note = LastQuery.file(user.home.resolve("Mail/found"), user.environment());
+        String first = user.home.resolve("Mail/found") + "\0-\0s:jam\0d:-1d\0";
+        String second = "at\0s:pear\0";
+        Files.writeString(note, first + LastQuery.sum(first) + "\0\0");
+        assertThat(user.types("-r", "--narrow", "f:bob")).isEqualTo(DATE + "exit 0\n");
+        Files.writeString(note, first + LastQuery.sum(first) + "\0\0" + second + LastQuery.sum(second) + "\0\0");
+        assertThat(user.types("-r", "--narrow", "f:bob")).contains("holds threads and what was added");
     }
 
     @Test

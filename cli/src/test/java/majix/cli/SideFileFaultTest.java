@@ -21,6 +21,9 @@ import majix.formats.faults.Fault;
 import majix.formats.faults.FaultyDisk;
 import majix.formats.faults.Killed;
 import majix.formats.faults.Points;
+import majix.query.Expr;
+import majix.query.QueryParser;
+import majix.query.QuerySyntaxException;
 import majix.vfolder.VFolder;
 import majix.vfolder.VFolderKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,10 +136,21 @@ class SideFileFaultTest {
             Config config = ConfigReader.read(rc, env(home), told -> fail(told));
             Console console = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false,
                     "majix");
-            return Narrowing.of(line, folder, config, env(home), console).expr().toString();
+            Expr asked = SavedNames.parse(line.expressions, config, env(home), console);
+            return Narrowing.of(asked, line, folder, config, env(home), console).expr().toString();
         } catch (Failure e) {
             assertThat(e.line()).contains("no search is known");
             return "unknown";
+        }
+    }
+
+    private static void note(Path folder, Environment env, String... args) {
+        CommandLine line = CommandLine.parse(args);
+        try {
+            Expr asked = QueryParser.parse(line.expressions, new SearchCommand.Clock(env));
+            LastQuery.note(folder, line, asked, Path.of("/i"), env);
+        } catch (QuerySyntaxException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -145,17 +159,17 @@ class SideFileFaultTest {
         Path folder = home.resolve("found");
         Points.everywhere(what, fault, 1, disk -> {
             fill(folder, List.of(1, 2, 3));
-            LastQuery.note(folder, CommandLine.parse(new String[]{"s:old", "s:older"}), env(home));
+            note(folder, env(home), "s:old", "s:older");
             String before = narrowed(folder, "s:now");
             Path note = LastQuery.file(folder, env(home));
             Files.setLastModifiedTime(note, FileTime.from(Instant.now().minusSeconds(1)));
             fill(folder, List.of(1, 2));
             // A search whose note cannot be made has still done its work.
-            done(disk, fault, () -> LastQuery.note(folder, CommandLine.parse(second), env(disk.path(home))));
+            done(disk, fault, () -> note(folder, env(disk.path(home)), second));
             String now = narrowed(folder, "s:now");
-            LastQuery.note(folder, CommandLine.parse(new String[]{"s:old", "s:older"}), env(home));
+            note(folder, env(home), "s:old", "s:older");
             assertThat(narrowed(folder, "s:now")).isEqualTo(before);
-            LastQuery.note(folder, CommandLine.parse(second), env(home));
+            note(folder, env(home), second);
             assertThat(now).isIn("unknown", narrowed(folder, "s:now"));
         });
     }

@@ -31,13 +31,18 @@ final class Printed {
             }
             printed.append(':');
         }
-        printed.append(before(match));
+        printed.append(match.anchored() ? "^" : "");
         String plus = "";
         for (String piece : pieces) {
             printed.append(plus).append(quoted(piece, "@.-_"));
             plus = "+";
         }
-        return printed.append(after(match)).toString();
+        if (match.errors() > 0) {
+            printed.append('=').append(match.errors());
+        } else if (!match.whole() && !match.anchored()) {
+            printed.append('=');
+        }
+        return printed.toString();
     }
 
     static String path(Expr.PathPart path) {
@@ -63,22 +68,6 @@ final class Printed {
                     .append(without.contains(letter) ? "-" + letter : "");
         }
         return printed.toString();
-    }
-
-    private static String before(Match match) {
-        return switch (match) {
-            case Match.Prefix() -> "^";
-            case Match.Approx approx when approx.anchored() -> "^";
-            case Match.Exact(),Match.Substring(),Match.Approx(_, _) -> "";
-        };
-    }
-
-    private static String after(Match match) {
-        return switch (match) {
-            case Match.Approx approx -> "=" + approx.errors();
-            case Match.Substring() -> "=";
-            case Match.Exact(),Match.Prefix() -> "";
-        };
     }
 
     /// The text in double quotes, those inside doubled; as it is if it consists of letters, digits and the plain
