@@ -23,6 +23,9 @@ final class MessageView implements MessageParts.Sink {
     private final Lines lines;
     private final List<String> attachments = new ArrayList<>();
     private final Set<Integer> alternatives = new HashSet<>();
+    /// HTML that is shown if no plain text follows it among the alternatives with this number; 0 if there is none.
+    private int waiting;
+    private String html = "";
     private boolean blank;
 
     /// Takes lines.
@@ -42,6 +45,7 @@ final class MessageView implements MessageParts.Sink {
     static void write(MessageBytes message, boolean allHeaders, Colors colors, Lines lines) throws IOException {
         MessageView view = new MessageView(allHeaders, colors, lines);
         List<String> oddities = MessageParts.read(message, view);
+        view.waited(0);
         if (!view.attachments.isEmpty()) {
             view.gap();
             lines.add(colors.strong("Attachments:"));
@@ -59,6 +63,7 @@ final class MessageView implements MessageParts.Sink {
 
     @Override
     public void header(int depth, List<HeaderField> header) throws IOException {
+        waited(0);
         if (depth > 0) {
             gap();
             lines.add(colors.faint("---- forwarded message ----"));
@@ -85,21 +90,46 @@ final class MessageView implements MessageParts.Sink {
 
     @Override
     public void part(MessagePart part, Content content) throws IOException {
+        waited(part.alternative());
         boolean readable = part.kind() == MessagePart.Kind.TEXT || part.kind() == MessagePart.Kind.HTML;
-        boolean known = part.alternative() > 0 && alternatives.contains(part.alternative());
-        if (readable && !part.attached() && !known) {
+        if (readable && !part.attached() && !isKnown(part)) {
             String text = content.text();
             if (!text.isBlank()) {
-                if (part.alternative() > 0) {
-                    alternatives.add(part.alternative());
-                }
-                text(text);
+                readable(part, text);
             }
             if (!part.name().isEmpty()) {
                 attachments.add(listed(part, text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length));
             }
         } else if (!part.isBody()) {
             attachments.add(listed(part, count(content.bytes())));
+        }
+    }
+
+    /// Whether another alternative says it as well.
+    private boolean isKnown(MessagePart part) {
+        boolean better = part.kind() == MessagePart.Kind.TEXT && part.alternative() == waiting;
+        return part.alternative() > 0 && alternatives.contains(part.alternative()) && !better;
+    }
+
+    private void readable(MessagePart part, String text) throws IOException {
+        boolean waits = part.kind() == MessagePart.Kind.HTML && part.alternative() > 0;
+        if (part.alternative() > 0) {
+            alternatives.add(part.alternative());
+            html = waits ? text : "";
+            waiting = waits ? part.alternative() : 0;
+        }
+        if (!waits) {
+            text(text);
+        }
+    }
+
+    /// Shows the HTML that had to wait, unless the next part is an alternative to it.
+    private void waited(int alternative) throws IOException {
+        if (waiting > 0 && waiting != alternative) {
+            String text = html;
+            waiting = 0;
+            html = "";
+            text(text);
         }
     }
 

@@ -126,6 +126,32 @@ class ShowTranscriptTest {
         assertThat(shown(both)).isEqualTo("Subject: s\n\nplain\nexit 0\n");
     }
 
+    /// Whichever comes first, even if images of the HTML stand between.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"HP | plain", "PH | plain", "HHP | plain", "HBH | html", "HDP | plain",
+            "H | html",
+            "HBDP | plain", "BH | html"})
+    void ofAlternativesThePlainTextIsShown(String parts, String text) throws IOException {
+        StringBuilder mail = new StringBuilder("""
+                Subject: s
+                Content-Type: multipart/mixed; boundary=m
+
+                --m
+                Content-Type: multipart/alternative; boundary=b
+
+                """);
+        for (int i = 0; i < parts.length(); i++) {
+            mail.append("--b\n").append(switch (parts.charAt(i)) {
+                case 'H' -> "Content-Type: text/html\n\n<p>html</p>\n";
+                case 'P' -> "\nplain\n";
+                case 'B' -> "\n \n";
+                default -> "Content-Type: multipart/related; boundary=r\n\n--r\nContent-Type: image/png\n\nx\n--r--\n";
+            });
+        }
+        mail.append("--b--\n--m\n\nend\n--m--\n");
+        assertThat(shown(mail.toString())).startsWith("Subject: s\n\n" + text + "\n\nend\n");
+    }
+
     @Test
     void attachmentsAreListed() throws IOException {
         assertThat(shown(ExtractTranscriptTest.NESTED)).isEqualTo("""
