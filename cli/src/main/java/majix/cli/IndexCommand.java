@@ -13,6 +13,7 @@ import majix.indexer.IndexReport;
 import majix.indexer.Indexer;
 import majix.indexer.LongRunException;
 import majix.indexer.Progress;
+import majix.vfolder.VFolder;
 
 /// Brings the index up to date.
 final class IndexCommand {
@@ -70,6 +71,9 @@ final class IndexCommand {
         boolean tell = switch (problem.kind()) {
             case MISSING, UNREADABLE -> true;
             case NOT_MAIL -> {
+                if (VFolder.isList(problem.path())) {
+                    yield false;
+                }
                 notMail.increment();
                 yield verbose;
             }

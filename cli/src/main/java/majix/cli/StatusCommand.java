@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import majix.formats.FileNames;
+import majix.formats.Problem;
 import majix.indexer.IndexStatus;
 import majix.indexer.MailIndex;
 import majix.indexer.Skipped;
+import majix.vfolder.VFolder;
 import org.jspecify.annotations.Nullable;
 
 /// `majix status`: how old and how large the index is, what it holds, and what it lacks and why.
@@ -70,9 +72,20 @@ final class StatusCommand {
         if (!status.complete()) {
             line("          not complete: the last indexing run was cut short; run majix without a query");
         }
-        folders(status.folders());
+        folders(told(status.folders()));
         changed(status);
-        skipped(status.skipped());
+        skipped(told(status));
+    }
+
+    /// Folders, without majix's own lists beside results.
+    static List<IndexStatus.Folder> told(List<IndexStatus.Folder> folders) {
+        return folders.stream().filter(each -> each.messages() > 0 || !VFolder.isList(each.path())).toList();
+    }
+
+    /// What was passed over, without those lists.
+    static List<Skipped> told(IndexStatus status) {
+        return status.skipped().stream()
+                .filter(each -> each.kind() != Problem.Kind.NOT_MAIL || !VFolder.isList(each.path())).toList();
     }
 
     private void folders(List<IndexStatus.Folder> folders) throws IOException {
@@ -86,7 +99,7 @@ final class StatusCommand {
 
     private void changed(IndexStatus status) throws IOException {
         List<String> changed = new ArrayList<>();
-        for (IndexStatus.Folder folder : status.folders()) {
+        for (IndexStatus.Folder folder : told(status.folders())) {
             switch (FolderChange.of(folder.path(), status.written())) {
                 case GONE -> changed.add(FileNames.text(folder.path()) + ": gone");
                 case CHANGED -> changed.add(FileNames.text(folder.path()));

@@ -24,7 +24,7 @@ final class StatusJson {
 
     private List<Json> folders() {
         List<Json> folders = new ArrayList<>();
-        for (IndexStatus.Folder folder : status.folders()) {
+        for (IndexStatus.Folder folder : StatusCommand.told(status.folders())) {
             Json json = new Json();
             JsonFormat.name("path", FileNames.bytes(folder.path()), json);
             json.put("messages", folder.messages());
@@ -36,7 +36,7 @@ final class StatusJson {
 
     private List<Json> skipped() {
         List<Json> skipped = new ArrayList<>();
-        for (Skipped each : status.skipped()) {
+        for (Skipped each : StatusCommand.told(status)) {
             Json json = new Json();
             JsonFormat.name("path", FileNames.bytes(each.path()), json);
             skipped.add(json.put("reason", each.reason()));

@@ -125,6 +125,25 @@ class StatusTranscriptTest {
                 + (unreadable ? "  ~/Mail/old/7: permission denied\n" : "") + "exit 0\n");
     }
 
+    /// The list beside an mbox result below a tree of mboxes says nothing to anybody.
+    @Test
+    void listsOfResultsAreNoMatter() throws Exception {
+        user.file(".mairixrc",
+                Files.readString(user.rc).replace("mfolder=found", "mfolder=boxes/found\nmformat=mbox\nmbox=boxes..."));
+        user.file("Mail/boxes/one", Files.readString(user.home.resolve("Mail/archive")));
+        user.types();
+        user.types("s:jam");
+        user.types("-o", "boxes/other", "s:apple");
+        assertThat(user.home.resolve("Mail/boxes/.found.majix")).exists();
+        user.file("Mail/boxes/.lost.majix", "an old list");
+        assertThat(user.types("-v")).doesNotContain(".majix", "no mail");
+        assertThat(status()).doesNotContain(".majix", "passed over").contains("~/Mail/boxes/one\n");
+        assertThat(status("--format=json")).doesNotContain(".majix", "no mbox");
+        user.file("Mail/boxes/.mine.majix", Files.readString(user.home.resolve("Mail/archive")));
+        user.types();
+        assertThat(status()).contains("       2  ~/Mail/boxes/.mine.majix\n");
+    }
+
     @Test
     void deletedMessagesDoNotCount() throws Exception {
         index();

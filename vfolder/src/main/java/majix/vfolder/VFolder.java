@@ -93,6 +93,12 @@ public final class VFolder implements AutoCloseable {
         return Files.exists(manifest(folder));
     }
 
+    /// Whether a file has the name of a list of what majix wrote into a result folder, or beside one that is a file.
+    public static boolean isList(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(Manifest.NAME);
+    }
+
     /// What tells the result that a folder was given last from all others that majix writes there. What a mail program does
     /// to the entries changes nothing about it.
     ///
