@@ -1,7 +1,6 @@
 package majix.indexer;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -179,15 +178,15 @@ final class ContainerRun {
     }
 
     /// Whether a file that is not one message did not change. Of those that lie among others a listing does not tell all.
-    private boolean isSame(Entry entry, FileState state) throws IOException {
+    private boolean isSame(Entry entry, FileState state) {
         if (container.kind() != StoreKind.FILES || state.what() != FileState.What.MANY) {
             return state.isOf(entry);
         }
         try {
             Path path = FileNames.resolve(container.path(), entry.name());
             return state.isOf(entry.changedAt(Inode.of(path).changed()));
-        } catch (NoSuchFileException | AccessDeniedException e) {
-            // whoever reads it will meet the same
+        } catch (IOException e) {
+            // whoever reads it will meet the same, and tells it
             return false;
         }
     }

@@ -69,6 +69,23 @@ class HiddenFoldersTest {
         }
     }
 
+    /// Nor the run its end: new mail elsewhere is read.
+    @Test
+    void anMboxAmongOtherFilesThatCannotBeLookedAtStays() throws IOException {
+        archive.write("tree/box", Archive.inMbox(Archive.mail("grape", "box@x")));
+        archive.folders(StoreKind.FILES, "tree").folders(StoreKind.MAILDIR, "mail/md");
+        archive.index();
+        hide("tree/box");
+        for (int run = 0; run < 2; run++) {
+            archive.write("mail/md/new/" + run, Archive.mail("fig", run + "@x"));
+            assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, run + 3, 1));
+            assertThat(archive.problems).containsExactly(
+                    new Problem(Problem.Kind.UNREADABLE, dir.resolve("tree/box"), "file name too long"));
+        }
+        show("tree/box");
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 4, 0));
+    }
+
     /// A folder that is known by its messages is read though its flags are hidden.
     @Test
     void aFolderIsReadIfOneOfItsSignsIsSeen() throws IOException {
