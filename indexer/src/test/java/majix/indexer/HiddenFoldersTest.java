@@ -69,6 +69,29 @@ class HiddenFoldersTest {
         }
     }
 
+    /// In an index that knows none of them, and in the next run.
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail..., mail/cur, mail/cur, 2", "MAILDIR, mail..., mail/md/cur, mail/md, 1",
+            "MAILDIR, mail..., mail/x/new, mail/x, 2", "MH, mail..., mail/summary, mail, 2",
+            "MH, mail/mh..., mail/mh/.mh_sequences, mail/mh/.mh_sequences, 2",
+            "MH, mail..., mail/mh/.mh_sequences, mail/mh, 1"})
+    void foldersBelowAreFound(StoreKind kind, String named, String hidden, String told, int messages)
+            throws IOException {
+        Files.createDirectories(dir.resolve("mail/x/cur"));
+        Files.createDirectories(dir.resolve("mail/x/tmp"));
+        if (!Files.exists(dir.resolve(hidden))) {
+            Files.createFile(dir.resolve(hidden));
+        }
+        hide(hidden);
+        archive.folders(kind, named);
+        Problem only = new Problem(Problem.Kind.UNREADABLE, dir.resolve(told), "file name too long");
+        assertThat(archive.index()).isEqualTo(new IndexReport(messages, 0, 0, messages, 1));
+        assertThat(archive.problems).containsExactly(only);
+        archive.write(kind == StoreKind.MH ? "mail/mh/2020/7" : "mail/md/sub/new/7", Archive.mail("fig", "seven@x"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, messages + 1, 1));
+        assertThat(archive.problems).containsExactly(only);
+    }
+
     /// Nor the run its end: new mail elsewhere is read.
     @Test
     void anMboxAmongOtherFilesThatCannotBeLookedAtStays() throws IOException {

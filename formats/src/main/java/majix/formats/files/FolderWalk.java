@@ -30,6 +30,8 @@ public final class FolderWalk {
     /// Identities of folders given, and of directories whose inside was searched.
     private final Set<Object> given = new HashSet<>();
     private final Set<Object> searched = new HashSet<>();
+    /// What could not be looked at: all below is as unknown, and not told one by one.
+    private final Set<Path> unread = new HashSet<>();
 
     private record Step(Path path, How how, boolean recurse) {}
 
@@ -110,14 +112,23 @@ public final class FolderWalk {
                     tell(Problem.Kind.MISSING, step.path, "folder path does not exist");
                 }
             } catch (IOException e) {
-                // That it is no folder would cost the index what it has of it.
-                tell(Problem.Kind.UNREADABLE, step.path, Directory.reason(e));
+                unreadable(step.path, e);
             }
         }
     }
 
     private void give(Step step, BasicFileAttributes attributes, boolean absolute) throws IOException {
-        if (!rules.isFolder(step.path, attributes, step.how)) {
+        boolean isFolder;
+        try {
+            isFolder = rules.isFolder(step.path, attributes, step.how);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            // That it is no folder would cost the index what it has of it. What is below it may be seen.
+            unreadable(step.path, e);
+            return;
+        }
+        if (!isFolder) {
             if (step.how == How.NAMED && !(attributes.isDirectory() && step.recurse)) {
                 tell(Problem.Kind.MISSING, step.path, "not " + rules.wanted());
             }
@@ -144,7 +155,7 @@ public final class FolderWalk {
         } catch (NoSuchFileException e) {
             tell(Problem.Kind.MISSING, asked, "folder path does not exist");
         } catch (IOException e) {
-            tell(Problem.Kind.UNREADABLE, directory, Directory.reason(e));
+            unreadable(directory, e);
         }
         return List.of();
     }
@@ -163,6 +174,13 @@ public final class FolderWalk {
     private static Object identity(Path path, BasicFileAttributes attributes) throws IOException {
         Object key = attributes.fileKey();
         return key == null ? path.toRealPath() : key;
+    }
+
+    private void unreadable(Path path, IOException e) {
+        Path above = path.getParent();
+        if (unread.add(path) && (above == null || !unread.contains(above))) {
+            tell(Problem.Kind.UNREADABLE, path, Directory.reason(e));
+        }
     }
 
     private void tell(Problem.Kind kind, Path path, String text) {

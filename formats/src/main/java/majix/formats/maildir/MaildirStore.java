@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Maildirs: directories with `cur`, `new` and `tmp`, each file in `cur` and `new` one message.
 /// Subfolders may be nested or lie side by side with names that begin with a dot (Maildir++).
 public final class MaildirStore implements MailStore {
+    private static final List<String> SUBDIRECTORIES = List.of("cur", "new", "tmp");
+
     private final FolderSpec spec;
     /// Each set of flags once, at the index of its bits.
     private final List<Set<Flag>> flags = new ArrayList<>();
@@ -111,7 +113,7 @@ public final class MaildirStore implements MailStore {
     }
 
     private static final class Rules implements FolderRules {
-        /// Whether the directory asked about last is a Maildir.
+        /// Whether the directory asked about last is a Maildir, or may be one.
         private boolean askedIsMaildir;
 
         @Override
@@ -121,15 +123,32 @@ public final class MaildirStore implements MailStore {
 
         @Override
         public boolean isFolder(Path path, BasicFileAttributes attributes, How how) throws IOException {
-            askedIsMaildir = attributes.isDirectory() && Directory.isDirectory(path.resolve("cur"))
-                    && Directory.isDirectory(path.resolve("new")) && Directory.isDirectory(path.resolve("tmp"));
-            return askedIsMaildir;
+            askedIsMaildir = false;
+            if (!attributes.isDirectory()) {
+                return false;
+            }
+            IOException failure = null;
+            for (String sub : SUBDIRECTORIES) {
+                try {
+                    if (!Directory.isDirectory(path.resolve(sub))) {
+                        return false;
+                    }
+                } catch (IOException e) {
+                    // another one may tell that it is none
+                    failure = e;
+                }
+            }
+            askedIsMaildir = true;
+            if (failure != null) {
+                throw failure;
+            }
+            return true;
         }
 
         /// Elsewhere than in a Maildir folders may have these names, too.
         @Override
         public boolean enters(Path directory, String name) {
-            return !askedIsMaildir || !name.equals("cur") && !name.equals("new") && !name.equals("tmp");
+            return !askedIsMaildir || !SUBDIRECTORIES.contains(name);
         }
 
         @Override
