@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import majix.formats.Problem;
@@ -117,6 +120,26 @@ class HiddenFoldersTest {
         hide("mail/mh/.mh_sequences");
         archive.write("mail/mh/6", Archive.mail("fig", "six@x"));
         assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 2, 1));
+    }
+
+    /// No heap holds it; what is known of the flags stays.
+    @Test
+    void aFileOfFlagsThatIsTooLargeCostsNoMessage() throws IOException {
+        archive.folders(StoreKind.MH, "mail/mh").folders(StoreKind.MAILDIR, "mail/md");
+        archive.write("mail/mh/.mh_sequences", "flagged: 3\n");
+        archive.index();
+        Path flags = dir.resolve("mail/mh/.mh_sequences");
+        try (FileChannel file = FileChannel.open(flags, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), 3L << 30);
+        }
+        archive.write("mail/mh/6", Archive.mail("fig", "six@x"));
+        archive.write("mail/md/new/7", Archive.mail("fig", "seven@x"));
+        assertThat(archive.index()).isEqualTo(new IndexReport(2, 0, 0, 4, 1));
+        assertThat(archive.problems).containsExactly(new Problem(Problem.Kind.UNREADABLE, flags, "too large"));
+        assertThat(archive.search("F:f")).containsExactly("mail/mh/3");
+        archive.write("mail/mh/.mh_sequences", "flagged: 6\n");
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 2, 4, 0));
+        assertThat(archive.search("F:f")).containsExactly("mail/mh/6");
     }
 
     @ParameterizedTest

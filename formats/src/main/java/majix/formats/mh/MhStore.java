@@ -1,6 +1,7 @@
 package majix.formats.mh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// by a file that some mail program keeps in it; one without is read if the rc file names it.
 public final class MhStore implements MailStore {
     static final String SEQUENCES = ".mh_sequences";
+    /// Bytes of the file of flags: enough for a folder of a million messages of which each other one is unseen.
+    private static final int MOST = 4 << 20;
 
     private final FolderSpec spec;
 
@@ -84,14 +87,24 @@ public final class MhStore implements MailStore {
         Path file = container.path().resolve(SEQUENCES);
         try {
             if (Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-                return MhSequences.parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                return MhSequences.parse(new String(read(file), StandardCharsets.ISO_8859_1));
             }
         } catch (NoSuchFileException e) {
             // most folders of others than nmh have none
         } catch (IOException e) {
-            problems.report(new Problem(Problem.Kind.UNREADABLE, file, Directory.reason(e)));
+            problems.report(Problem.unreadable(file, e));
         }
         return MhSequences.parse("");
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new IOException("too large");
+            }
+            return bytes;
+        }
     }
 
     /// Whether a file of this name is a message: a number, with a dot behind it where Evolution was.
