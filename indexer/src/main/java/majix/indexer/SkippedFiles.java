@@ -31,6 +31,8 @@ final class SkippedFiles implements Problems {
     private final Map<Path, Skipped> parts = new HashMap<>();
     /// What earlier runs told, or this one.
     private final Set<Skipped> known = new HashSet<>();
+    /// What earlier runs could not read, whole or in part, and this one has not read again.
+    private final Set<Path> failed = new HashSet<>();
     /// What others told meanwhile.
     private final Set<Skipped> others = new HashSet<>();
 
@@ -44,6 +46,7 @@ final class SkippedFiles implements Problems {
     /// ledger and not by its list.
     synchronized void begin() {
         parts.putAll(parts(index, known));
+        known.stream().filter(each -> each.kind() == Problem.Kind.UNREADABLE).map(Skipped::path).forEach(failed::add);
     }
 
     /// Files that earlier runs could read in part only.
@@ -79,10 +82,12 @@ final class SkippedFiles implements Problems {
         return parts.values().stream().filter(part -> part.isOf(container)).toList();
     }
 
-    /// Says that a file is read again.
+    /// Says that a file is read again: if that fails, too, it is reported.
     synchronized void readAgain(Container container, String name) {
-        if (!parts.isEmpty()) {
-            parts.remove(FileNames.resolve(container.path(), name));
+        if (!failed.isEmpty()) {
+            Path path = FileNames.resolve(container.path(), name);
+            parts.remove(path);
+            failed.remove(path);
         }
     }
 
@@ -139,8 +144,7 @@ final class SkippedFiles implements Problems {
     /// what this one did not see.
     private boolean isKept(Skipped old, boolean some) {
         return others.contains(old) || switch (old.kind()) {
-            case UNREADABLE ->
-                (some || isBelowUnreadable(old.path())) && (!old.isThereInPart() || parts.containsKey(old.path()));
+            case UNREADABLE -> (some || isBelowUnreadable(old.path())) && failed.contains(old.path());
             case NOT_MAIL -> true;
             case MISSING, ODD_SEPARATOR, ODD_MESSAGE -> false;
         };

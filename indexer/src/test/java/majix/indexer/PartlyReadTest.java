@@ -147,6 +147,29 @@ class PartlyReadTest {
         tellsOf(cut);
     }
 
+    /// A run of cron, which does not look at all files, tells no more of one that it could read.
+    @Test
+    void aFileThatCouldNotBeReadForAWhileIsForgottenWhenItIsRead() throws IOException {
+        Path hidden = dir.resolve("md/cur/2.host");
+        Path other = dir.resolve("md/cur/3.host");
+        for (Path link : List.of(hidden, other)) {
+            Files.createSymbolicLink(link, Path.of("x".repeat(300)));
+        }
+        for (boolean fast : List.of(false, true)) {
+            archive.index(fast, false);
+            assertThat(archive.problems).extracting(Problem::path).containsExactlyInAnyOrder(hidden, other);
+            assertThat(skipped()).containsExactly(hidden, other);
+        }
+        Files.delete(hidden);
+        archive.write("md/cur/2.host", Archive.mail("banana", "two@x"));
+        assertThat(archive.index(true, false)).isEqualTo(new IndexReport(1, 0, 0, 2, 1));
+        assertThat(skipped()).containsExactly(other);
+        Files.delete(other);
+        archive.write("md/cur/3.host", Archive.mail("cherry", "four@x"));
+        assertThat(archive.index(true, false)).isEqualTo(new IndexReport(1, 0, 0, 3, 0));
+        assertThat(skipped()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"MAILDIR, md/cur/2.host", "MAILDIR, md/new/2.host", "MH, md/2"})
     void aRunThatTrustsTheTimesOfDirectoriesTellsOfThem(StoreKind kind, String name) throws IOException {
