@@ -41,6 +41,8 @@ final class ContainerRun {
     private long listed;
     private Stamp stamp = Stamp.of(0);
     private boolean fast;
+    /// Whether each file was looked at.
+    private boolean withStamps;
     /// Whether the directory's time says that no file took the name of another: inode numbers then differ because the
     /// file system makes them up or all was copied.
     private boolean settled;
@@ -80,7 +82,7 @@ final class ContainerRun {
         }
         try {
             // names of MH messages are given to others, by packing for one; those of a Maildir are not
-            boolean withStamps = !fast || container.kind() == StoreKind.MH;
+            withStamps = !fast || container.kind() == StoreKind.MH;
             entries = unchanged() ? List.of() : store.entries(container, withStamps, unread::add);
             if (container.kind() == StoreKind.FILES) {
                 entries.removeIf(taken);
@@ -241,9 +243,8 @@ final class ContainerRun {
     }
 
     private void compare(String key, Entry entry, Ledger.Known known) throws IOException {
-        boolean unknown = entry.mtime() == Entry.UNKNOWN;
-        if (!unknown
-                && (known.mtime() != entry.mtime() || known.size() != entry.size() || isOther(entry, known))) {
+        if (entry.mtime() == Entry.UNKNOWN ? withStamps : isOther(entry, known)) {
+            // whoever reads what could not be looked at meets the same, and tells it
             reader.read(new ContainerReader.Reading(key, entry, false, Checkpoint.START, true));
             return;
         }
@@ -255,7 +256,8 @@ final class ContainerRun {
 
     private boolean isOther(Entry entry, Ledger.Known known) {
         int inode = Schema.folded(entry.inode());
-        return !settled && known.inode() != 0 && inode != 0 && known.inode() != inode;
+        boolean isOtherInode = !settled && known.inode() != 0 && inode != 0 && known.inode() != inode;
+        return known.mtime() != entry.mtime() || known.size() != entry.size() || isOtherInode;
     }
 
     /// The entry with the inode number that is known, unless there is one and it matters.

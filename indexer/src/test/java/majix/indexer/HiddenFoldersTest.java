@@ -122,6 +122,23 @@ class HiddenFoldersTest {
         assertThat(archive.index()).isEqualTo(new IndexReport(1, 0, 0, 2, 1));
     }
 
+    /// Runs with -F do not look at those of a Maildir.
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail/md, 'mail/md/cur/1:2,S'", "MH, mail/mh, mail/mh/3", "FILES, mail/plain, mail/plain/5"})
+    void aMessageThatCannotBeLookedAtStaysAndIsTold(StoreKind kind, String named, String hidden) throws IOException {
+        archive.folders(kind, named);
+        long messages = archive.index().messages();
+        hide(hidden);
+        for (int run = 0; run < 2; run++) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, messages, 1));
+            assertThat(archive.problems).containsExactly(
+                    new Problem(Problem.Kind.UNREADABLE, dir.resolve(hidden), "file name too long"));
+        }
+        assertThat(archive.search("~nothing")).contains(hidden);
+        show(hidden);
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, messages, 0));
+    }
+
     /// No heap holds it; what is known of the flags stays.
     @Test
     void aFileOfFlagsThatIsTooLargeCostsNoMessage() throws IOException {
@@ -159,6 +176,25 @@ class HiddenFoldersTest {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
+    }
+
+    /// It is told, not each of its files.
+    @Test
+    void aDirectoryThatIsForbiddenToSearchStays() throws IOException {
+        Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "root reads everything");
+        archive.folders(StoreKind.MAILDIR, "mail/md");
+        Path cur = dir.resolve("mail/md/cur");
+        archive.write("mail/md/cur/6:2,S", Archive.mail("fig", "six@x"));
+        archive.index();
+        Files.setPosixFilePermissions(cur, PosixFilePermissions.fromString("rw-------"));
+        try {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 2, 1));
+            assertThat(archive.problems).containsExactly(
+                    new Problem(Problem.Kind.UNREADABLE, cur, "permission denied"));
+        } finally {
+            Files.setPosixFilePermissions(cur, PosixFilePermissions.fromString("rwx------"));
+        }
+        assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, 2, 0));
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Directory {
                     continue;
                 }
                 if (withStamps) {
-                    stamp(path, name, visitor);
+                    stamp(directory, path, name, visitor);
                 } else {
                     visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN, null);
                 }
@@ -133,7 +133,9 @@ public final class Directory {
 
     /// A file that vanished, or a link that leads nowhere, is left out; one that may not be looked at is told when it
     /// is opened.
-    private static void stamp(Path path, String name, Visitor visitor) {
+    ///
+    /// @throws IOException if none in the directory may be looked at
+    private static void stamp(Path directory, Path path, String name, Visitor visitor) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isRegularFile()) {
@@ -142,6 +144,9 @@ public final class Directory {
         } catch (IOException e) {
             if (e instanceof NoSuchFileException) {
                 return;
+            }
+            if (e instanceof AccessDeniedException && !Files.isExecutable(directory)) {
+                throw e;
             }
             visitor.file(name, Entry.UNKNOWN, Entry.UNKNOWN, null);
         }
