@@ -36,6 +36,7 @@ final class ContainerReader {
     private final Container container;
     private final BytesRef folder;
     private Map<String, List<Long>> undated = Map.of();
+    private boolean unfinished;
     private List<Reading> batch = new ArrayList<>();
 
     /// A file to be read.
@@ -68,6 +69,11 @@ final class ContainerReader {
     /// @param messages for each name of a file where they start
     void date(Map<String, List<Long>> messages) {
         undated = messages;
+    }
+
+    /// Says that the ledger has it already that not all of the container could be read.
+    void unfinished() {
+        unfinished = true;
     }
 
     /// Takes all of the container out of the index.
@@ -134,12 +140,16 @@ final class ContainerReader {
         } catch (IOException e) {
             run.report(Problem.unreadable(path, e));
             // that it can be read some day changes no time of the folder
-            run.again(Keys.file(folder, Ledger.OWN),
-                    () -> state(FileState.of(container.kind(), FileState.UNFINISHED, 0)));
+            run.again(Keys.file(folder, Ledger.OWN), () -> {
+                if (!unfinished) {
+                    state(FileState.of(container.kind(), FileState.UNFINISHED, 0));
+                }
+            });
         }
     }
 
     private void readFile(Worker worker, Reading file, Entry entry, MessageStream messages) throws IOException {
+        run.changed();
         forget(file, messages.startsAt());
         date(entry, messages.startsAt());
         boolean known = file.seen || file.message;
@@ -168,6 +178,7 @@ final class ContainerReader {
         Entry entry = file.entry;
         run.progress.expect(0, Math.max(0, entry.size() - file.known.position()));
         try (MessageStream messages = store.open(container, entry, file.known, run::report)) {
+            run.changed();
             forget(file, messages.startsAt());
             date(entry, messages.startsAt());
             try {
@@ -271,6 +282,11 @@ final class ContainerReader {
                         Schema.date(entry.mtime())));
             }
         }
+    }
+
+    /// Notes that the container could be read, unless that turns out to be wrong.
+    void readAll(FileState state) {
+        run.unlessAgain(Keys.file(folder, Ledger.OWN), () -> state(state));
     }
 
     /// Notes what is known of a file.

@@ -120,6 +120,9 @@ final class ContainerRun {
             held = Ledger.Held.NOTHING;
         }
         settled = own != null && own.isTrusted(container.kind(), stamp);
+        if (isUnfinished(own)) {
+            reader.unfinished();
+        }
         reader.date(held.undated());
         compare(entries);
         noteStamp(own);
@@ -130,9 +133,20 @@ final class ContainerRun {
         long seen = unread.isEmpty() ? stamp.sum() : FileState.UNFINISHED;
         boolean noted = own != null && own.isOf(container.kind()) && own.mtime() == seen
                 && !(fast && unread.isEmpty());
-        if (container.kind() != StoreKind.MBOX && !noted) {
-            reader.state(FileState.of(container.kind(), seen, listed));
+        if (container.kind() == StoreKind.MBOX || noted) {
+            return;
         }
+        FileState state = FileState.of(container.kind(), seen, listed);
+        if (isUnfinished(own)) {
+            // so it stays if what could not be read before cannot be read now
+            reader.readAll(state);
+        } else {
+            reader.state(state);
+        }
+    }
+
+    private boolean isUnfinished(@Nullable FileState own) {
+        return own != null && own.isOf(container.kind()) && own.mtime() == FileState.UNFINISHED;
     }
 
     private void compare(List<Entry> found) throws IOException {

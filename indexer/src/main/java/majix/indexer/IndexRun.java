@@ -112,6 +112,11 @@ final class IndexRun {
         again.put(key, change);
     }
 
+    /// The same, unless something else is to be made for that entry, then or by now.
+    void unlessAgain(BytesRef key, Writing.Change change) {
+        again.putIfAbsent(key, change);
+    }
+
     /// Waits until all that was read is in the index, and then notes what is to be read again. What is still being read
     /// may be noted as read later: so this is done before each commit.
     void quiesce(Pipeline pipeline) throws IOException {
@@ -163,7 +168,6 @@ final class IndexRun {
 
     /// Says that a file is to be read, or to be read again.
     void reading(Container container, Entry entry) {
-        changed();
         skipped.readAgain(container, entry.name());
     }
 

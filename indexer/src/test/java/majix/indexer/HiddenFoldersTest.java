@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import org.junit.jupiter.api.Assumptions;
@@ -137,6 +139,42 @@ class HiddenFoldersTest {
         assertThat(archive.search("~nothing")).contains(hidden);
         show(hidden);
         assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, messages, 0));
+    }
+
+    /// A run that can read no more than the one before writes nothing.
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail/md, 'mail/md/cur/1:2,S'", "MAILDIR, mail/md, 'mail/md/cur/9:2,S'",
+            "MH, mail/mh, mail/mh/9", "FILES, mail/plain, mail/plain/9", "FILES, tree, tree/box",
+            "MBOX, tree/box, tree/box"})
+    void whatStaysUnreadableIsNotCommittedAgain(StoreKind kind, String named, String hidden) throws IOException {
+        archive.write("tree/box", Archive.inMbox(Archive.mail("grape", "box@x")));
+        archive.folders(kind, named);
+        if (Files.exists(dir.resolve(hidden))) {
+            archive.index();
+        } else {
+            archive.write(hidden, Archive.mail("fig", "nine@x"));
+        }
+        hide(hidden);
+        long messages = archive.index().messages();
+        String commit = commit();
+        for (int run = 0; run < 3; run++) {
+            assertThat(archive.index()).isEqualTo(new IndexReport(0, 0, 0, messages, 1));
+            assertThat(commit()).isEqualTo(commit);
+        }
+        Files.delete(dir.resolve(hidden));
+        archive.index();
+        assertThat(archive.index().unreadable()).isZero();
+        assertThat(commit()).isNotEqualTo(commit);
+        commit = commit();
+        archive.index();
+        assertThat(commit()).isEqualTo(commit);
+    }
+
+    private String commit() throws IOException {
+        try (Stream<Path> files = Files.list(archive.index)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_"))
+                    .collect(Collectors.joining());
+        }
     }
 
     /// No heap holds it; what is known of the flags stays.
