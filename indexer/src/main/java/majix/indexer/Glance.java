@@ -91,8 +91,13 @@ public final class Glance implements Consumer<Container>, Problems {
     private Map<Path, Skipped> parts() {
         Map<Path, Skipped> known = parts;
         if (known == null) {
-            known = SkippedFiles.parts(index);
+            Set<Skipped> all = new HashSet<>();
+            known = SkippedFiles.parts(index, all);
             parts = known;
+            for (Skipped each : all) {
+                // if it can be read now, a run is to say so
+                trouble |= each.kind() == Problem.Kind.UNREADABLE && !SkippedFiles.isMessage(each.path());
+            }
         }
         return known;
     }

@@ -92,6 +92,7 @@ final class IndexRun {
                 }
                 ahead.finish();
             }
+            skipped.lookedAtFolders();
             for (BytesRef path : gone) {
                 if (!isUnread(path)) {
                     writer().deleteDocuments(new Term(Schema.IN, path));

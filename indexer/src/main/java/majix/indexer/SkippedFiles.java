@@ -50,12 +50,9 @@ final class SkippedFiles implements Problems {
     }
 
     /// Files that earlier runs could read in part only.
-    static Map<Path, Skipped> parts(Path index) {
-        return parts(index, new HashSet<>());
-    }
-
+    ///
     /// @param all what they told, to be filled
-    private static Map<Path, Skipped> parts(Path index, Set<Skipped> all) {
+    static Map<Path, Skipped> parts(Path index, Set<Skipped> all) {
         Map<Path, Skipped> parts = new HashMap<>();
         try {
             for (Skipped each : SkippedList.read(index)) {
@@ -89,6 +86,20 @@ final class SkippedFiles implements Problems {
             parts.remove(path);
             failed.remove(path);
         }
+    }
+
+    /// Says that all folders were looked at: what failed again was reported. Of messages it may have trusted the times of
+    /// their directories.
+    synchronized void lookedAtFolders() {
+        failed.removeIf(path -> !isMessage(path));
+    }
+
+    /// Whether a path may be that of a message in a Maildir or an MH folder.
+    static boolean isMessage(Path path) {
+        Path parent = path.getParent();
+        String name = FileNames.name(path);
+        return parent != null && (parent.endsWith("cur") || parent.endsWith("new"))
+                || !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
     }
 
     @Override

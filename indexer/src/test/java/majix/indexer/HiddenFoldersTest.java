@@ -9,10 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import majix.formats.FolderSpec;
 import majix.formats.Problem;
 import majix.formats.StoreKind;
 import org.junit.jupiter.api.Assumptions;
@@ -175,6 +177,29 @@ class HiddenFoldersTest {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("segments_"))
                     .collect(Collectors.joining());
         }
+    }
+
+    /// Runs of cron suffice.
+    @ParameterizedTest
+    @CsvSource({"MAILDIR, mail..., mail/md/cur, mail/md", "MAILDIR, mail..., mail/plain, mail/plain",
+            "MH, mail/mh, mail/mh/.mh_sequences, mail/mh/.mh_sequences", "MBOX, box, box, box"})
+    void whatIsSeenAgainIsPassedOverNoMore(StoreKind kind, String named, String hidden, String told)
+            throws IOException {
+        archive.write("box", Archive.inMbox(Archive.mail("grape", "box@x")));
+        for (String directory : List.of("mail/md/cur", "mail/md/new", "mail/md/sub/cur", "mail/md/sub/new", "mail/mh",
+                "mail/mh/.mh_sequences")) {
+            Files.setLastModifiedTime(dir.resolve(directory), FileTime.fromMillis(1_600_000_000_000L));
+        }
+        archive.folders(kind, named);
+        archive.index();
+        hide(hidden);
+        archive.index(true, false);
+        assertThat(SkippedList.read(archive.index)).extracting(Skipped::path).containsExactly(dir.resolve(told));
+        show(hidden);
+        List<FolderSpec> specs = List.of(new FolderSpec(kind, dir, List.of(named), List.of(), false));
+        assertThat(Glance.nothingNew(archive.index, specs)).isFalse();
+        archive.index(true, false);
+        assertThat(SkippedList.read(archive.index)).isEmpty();
     }
 
     /// No heap holds it; what is known of the flags stays.
