@@ -49,8 +49,9 @@ final class HitSlices {
         return true;
     }
 
-    /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out, and so are those that are no longer in their places.
+    /// Hands over the messages. A file that cannot be read, or no more, is told; the hits left in it are left out, and so are those that are no longer in their places now.
     void read(Console console, Sink sink) throws IOException {
+        hits.lookAgain();
         for (Map.Entry<Path, List<Integer>> file : files.entrySet()) {
             for (Iterator<Integer> each = file.getValue().iterator(); each.hasNext();) {
                 if (console.missed().changed(hits, each.next())) {

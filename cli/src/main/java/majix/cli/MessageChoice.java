@@ -163,6 +163,7 @@ final class MessageChoice {
     ///
     /// @throws Failure if it is a part of a file that was written anew since it was indexed
     static MessageRef present(Hits hits, int hit) throws IOException {
+        hits.lookAgain();
         if (hits.changed(hit)) {
             throw new Failure(Failure.TROUBLE, Missed.changed(hits.ref(hit).path(), 1));
         }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,18 +152,61 @@ class ChangedMboxTranscriptTest {
                 .contains("Subject: yam jam");
     }
 
+    @Test
+    void theShellLooksAtAFileAgain() throws Exception {
+        ChangedWhileRead in = new ChangedWhileRead("s:fig/yam/pea", "", ":show 2", ":list", ":show 1");
+        String said = typed(in);
+        assertThat(said).startsWith("3 hits\n").containsOnlyOnce("yam jam").containsOnlyOnce("pea jam")
+                .doesNotContain("Subject: pea").contains("\nSubject: fig jam\n")
+                .contains(TOLD, TOLD.replace("1 message", "2 messages"));
+    }
+
+    /// Lines; behind an empty one, the second message is gone from the mbox.
+    private final class ChangedWhileRead extends BufferedReader {
+        ChangedWhileRead(String... lines) {
+            super(new StringReader(String.join("\n", lines) + "\n"));
+        }
+
+        @Override
+        public String readLine() throws IOException {
+            String line = super.readLine();
+            if ("".equals(line)) {
+                archive(stored("fig") + stored("pea"));
+            }
+            return line;
+        }
+    }
+
+    @Test
+    void aBatchOfACommandLooksAtAFileAgain() throws IOException {
+        StringBuilder plums = new StringBuilder();
+        for (int i = 1000; i < 2100; i++) {
+            plums.append(stored("plum" + i));
+        }
+        archive(plums.toString());
+        user.types();
+        user.file("less", plums.substring(stored("plum1000").length()));
+        assertThat(user.types("--exec", "sh", "-c", "cat \"$@\" >>said; cat less >Mail/archive", "sh", "{}", "+",
+                "s:plum1=/plum2=")).isEqualTo(TOLD.replace("1 message", "100 messages") + "exit 0\n");
+        assertThat(Files.readAllLines(user.home.resolve("said"))).filteredOn(line -> line.startsWith("Subject:"))
+                .hasSize(1000).contains("Subject: plum1000 jam", "Subject: plum1999 jam");
+    }
+
     private String place(String fruit) {
         return user.types("-r", "s:" + fruit).lines().findFirst().orElseThrow().replace("~", user.home.toString());
     }
 
     private String typed(String... lines) throws Exception {
+        return typed(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")));
+    }
+
+    private String typed(BufferedReader in) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(out, err, false, "majix");
         Config config = ConfigReader.read(user.rc, user.environment(), console::tell);
         try (ShellSession session = ShellSession.open(config, user.environment(), console)) {
-            int status = new LineShell(session, false, console)
-                    .run(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")));
+            int status = new LineShell(session, false, console).run(in);
             return user.transcript(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status)
                     .replaceAll("(?m)^ *1 +2024.*$", ROW.strip());
         }

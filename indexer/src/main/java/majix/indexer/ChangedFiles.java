@@ -21,6 +21,7 @@ import majix.query.Expr;
 import majix.query.lucene.LuceneRenderer;
 import majix.query.lucene.MessageQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Tells which parts of files hold something else than when they were indexed: another program may have written an mbox
 /// anew since, and then another message lies where a hit was. A file that looks as it did is not read.
@@ -28,19 +29,31 @@ final class ChangedFiles {
     private final List<Leaf> leaves;
     private final Ledger ledger;
     private final Map<Path, Looked> files = new HashMap<>();
+    /// What was seen before [#lookAgain], and may have changed since.
+    private final Map<Path, Looked> before = new HashMap<>();
 
     /// What was seen of a file.
     private sealed interface Looked {
+        /// The file that was looked at, null if it could not be.
+        @Nullable
+        Inode seen();
+
         /// It is what it was, or the index does not say what it was, or it cannot be looked at, which whoever reads it will
         /// tell.
-        record Same() implements Looked {}
+        record Same(@Nullable Inode seen) implements Looked {}
 
-        record Changed(KnownFile now) implements Looked {}
+        record Changed(Inode seen, KnownFile now) implements Looked {}
     }
 
     ChangedFiles(List<Leaf> leaves) {
         this.leaves = leaves;
         ledger = new Ledger(leaves);
+    }
+
+    /// Lets no file pass for what it was when it was looked at: each is looked at once more.
+    void lookAgain() {
+        before.putAll(files);
+        files.clear();
     }
 
     /// Whether a part of a file is not what was indexed.
@@ -56,7 +69,7 @@ final class ChangedFiles {
         }
         return switch (looked) {
             case Looked.Same _ -> false;
-            case Looked.Changed(var now) -> !holds(now, doc, slice);
+            case Looked.Changed(_, var now) -> !holds(now, doc, slice);
         };
     }
 
@@ -106,19 +119,30 @@ final class ChangedFiles {
     }
 
     private Looked look(byte[] folder, byte[] name, Path file) throws IOException {
+        Inode now = inode(file);
+        if (now == null) {
+            return new Looked.Same(null);
+        }
+        Looked last = before.remove(file);
+        if (last != null && now.changed() != Entry.UNKNOWN && now.equals(last.seen())) {
+            return last;
+        }
         FileState state = ledger.state(new BytesRef(folder), FileNames.name(name, 0, name.length));
-        return state == null || isUnchanged(state, file)
-                ? new Looked.Same()
-                : new Looked.Changed(MessageFiles.known(file, state.known()));
+        return state == null || isUnchanged(state, now)
+                ? new Looked.Same(now)
+                : new Looked.Changed(now, MessageFiles.known(file, state.known()));
     }
 
-    private static boolean isUnchanged(FileState state, Path file) {
+    private static boolean isUnchanged(FileState state, Inode now) {
+        return now.changed() != Entry.UNKNOWN && now.changed() == state.changed()
+                && (state.inode() == 0 || state.inode() == now.number());
+    }
+
+    private static @Nullable Inode inode(Path file) {
         try {
-            Inode now = Inode.of(file);
-            return now.changed() != Entry.UNKNOWN && now.changed() == state.changed()
-                    && (state.inode() == 0 || state.inode() == now.number());
+            return Inode.of(file);
         } catch (IOException e) {
-            return true;
+            return null;
         }
     }
 }

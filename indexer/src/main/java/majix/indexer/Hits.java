@@ -132,7 +132,7 @@ public final class Hits {
     }
 
     /// Whether message `index` is a part of a file that was written anew since it was indexed, so that something else is
-    /// there now. Where this cannot be told, reading the message will tell.
+    /// there now. Where this cannot be told, reading the message will tell. Each file is looked at once, see [#lookAgain].
     ///
     /// @throws IOException if the index cannot be read
     public boolean changed(int index) throws IOException {
@@ -146,6 +146,13 @@ public final class Hits {
             return changes.changed(reader.doc(order[index]), folders[order[index]], name(index), slice);
         } catch (IOException | RuntimeException e) {
             throw IndexFiles.failure(e);
+        }
+    }
+
+    /// Says that time has gone by since [#changed] was asked: each file is looked at once more.
+    public void lookAgain() {
+        if (changes != null) {
+            changes.lookAgain();
         }
     }
 
