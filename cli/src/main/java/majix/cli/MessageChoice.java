@@ -138,25 +138,23 @@ final class MessageChoice {
     /// index has, and only while it is there.
     private MessageRef checked(String word, MessageRef.Slice slice) throws Exception {
         try (MailIndex index = open(config())) {
-            Expr path = new Expr.PathPart(FileNames.text(slice.path()), true, 0);
-            long size = slice.end() - slice.start();
-            Hits hits = index.search(Expr.all(List.of(path, new Expr.Sized(new SizeRange(size, size)))), false);
-            for (int hit = 0; hit < hits.size(); hit++) {
-                if (hits.ref(hit).equals(slice)) {
-                    return present(hits, hit);
-                }
+            List<Path> names = index.names(slice.path());
+            if (names.isEmpty()) {
+                return slice;
             }
-            hits = index.search(path, false);
+            long size = slice.end() - slice.start();
+            Hits hits = index.search(new Expr.Sized(new SizeRange(size, size)), false);
             for (int hit = 0; hit < hits.size(); hit++) {
-                if (hits.ref(hit).path().equals(slice.path())) {
-                    throw new Failure(Failure.NO_HIT, arguments.command + " \"" + word
-                            + "\": the index has no message there; search again");
+                if (hits.start(hit) == slice.start() && names.contains(hits.ref(hit).path())) {
+                    return present(hits, hit);
                 }
             }
         } catch (ConfigException | NoIndexException e) {
             // what can be shown without an index is not looked up in one
+            return slice;
         }
-        return slice;
+        throw new Failure(Failure.NO_HIT,
+                arguments.command + " \"" + word + "\": the index has no message there; search again");
     }
 
     /// A hit where it lies now.

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import majix.formats.FileNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +191,43 @@ class ChangedMboxTranscriptTest {
                 "s:plum1=/plum2=")).isEqualTo(TOLD.replace("1 message", "100 messages") + "exit 0\n");
         assertThat(Files.readAllLines(user.home.resolve("said"))).filteredOn(line -> line.startsWith("Subject:"))
                 .hasSize(1000).contains("Subject: plum1000 jam", "Subject: plum1999 jam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mail/archive", "Mail/./archive", "Mail/../Mail/archive", "L/archive", "link", "hard"})
+    void showGivesNothingElseHoweverTheFileIsSpelled(String spelled) throws IOException {
+        Files.createSymbolicLink(user.home.resolve("L"), Path.of("Mail"));
+        Files.createSymbolicLink(user.home.resolve("link"), Path.of("L/archive"));
+        Files.createLink(user.home.resolve("hard"), user.home.resolve("Mail/archive"));
+        String place = "mbox:" + spelled + place("yam").replaceFirst(".* \\[", " [");
+        assertThat(user.types("show", place)).contains("Subject: yam jam").endsWith("exit 0\n");
+        archive(stored("yam") + stored("pea"));
+        assertThat(user.types("show", place)).isEqualTo(TOLD + "exit 3\n");
+        user.types();
+        assertThat(user.types("show", place)).contains("Subject: pea jam").endsWith("exit 0\n");
+        String nowhere = place.replace(")", "0)");
+        assertThat(user.types("show", nowhere)).isEqualTo(
+                "2> majix: show \"" + nowhere + "\": the index has no message there; search again\nexit 1\n");
+    }
+
+    /// Of directories of anything (`files=`) as well, and with names that are not UTF-8.
+    @ParameterizedTest
+    @ValueSource(strings = {"mbox=caf*", "files=."})
+    void showGivesNothingElseWhateverTheNameIs(String rule) throws IOException {
+        String name = "Mail/caf\udce9";
+        user.file(".mairixrc", "base=~/Mail\n" + rule + "\nmfolder=found\ndatabase=~/index\n");
+        Path file = user.home.resolve(FileNames.path(name));
+        Files.writeString(file, stored("kiwi") + stored("lime"));
+        user.types();
+        Files.createSymbolicLink(user.home.resolve("link"), file);
+        int length = stored("kiwi").length();
+        int line = stored("kiwi").indexOf('\n') + 1;
+        String range = " [" + line + "," + length + ")";
+        assertThat(user.types("show", "mbox:" + name + range)).contains("Subject: kiwi jam").endsWith("exit 0\n");
+        Files.writeString(file, stored("lime"));
+        String told = TOLD.replace("archive", "caf\ufffd");
+        assertThat(user.types("show", "mbox:" + name + range)).isEqualTo(told + "exit 3\n");
+        assertThat(user.types("show", "mbox:link" + range)).isEqualTo(told + "exit 3\n");
     }
 
     private String place(String fruit) {

@@ -128,6 +128,24 @@ final class Ledger {
         return null;
     }
 
+    /// Whether a file in the container at a path is one of mail: of many messages, or a message itself.
+    ///
+    /// @param name its name below that, empty for an mbox container
+    boolean hasMail(BytesRef folder, String name) throws IOException {
+        FileState state = state(folder, name);
+        if (state != null) {
+            return state.what() == FileState.What.MANY;
+        }
+        BytesRef key = Keys.file(folder, name);
+        for (Leaf leaf : leaves) {
+            PostingsEnum documents = documents(leaf.reader(), Schema.KEY, key);
+            if (documents != null && isLive(leaf.reader(), documents)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Without Lucene's Term, which wants to know how much memory a Term takes, and asks management beans for it.
     private static @Nullable PostingsEnum documents(LeafReader leaf, String field, BytesRef value) throws IOException {
         Terms terms = leaf.terms(field);

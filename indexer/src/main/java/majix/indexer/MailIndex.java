@@ -147,6 +147,18 @@ public final class MailIndex implements AutoCloseable {
         }
     }
 
+    /// The names under which the index has the messages of a file, however it is spelled here: symbolic links and other
+    /// names of the same file are followed. None if the index has no such file of mail.
+    ///
+    /// @param file absolute
+    public List<Path> names(Path file) throws IOException {
+        try {
+            return new NamesOfFile(new Ledger(index.leaves())).of(file);
+        } catch (IOException | RuntimeException e) {
+            throw IndexFiles.failure(e);
+        }
+    }
+
     /// When this commit was written, in milliseconds since the epoch.
     public long writtenMillis() throws IOException {
         return index.written().toMillis();
