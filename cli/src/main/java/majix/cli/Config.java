@@ -45,18 +45,22 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
             throw new ConfigException(FileNames.text(file)
                     + ": no folders to index: a line maildir=LIST, mh=LIST, mbox=LIST or files=LIST is needed");
         }
-        List<String> patterns = new ArrayList<>(omit);
+        List<Path> leftOut = new ArrayList<>();
         if (mfolder != null) {
-            leaveOut(mfolder, patterns);
+            leaveOut(mfolder, leftOut);
         }
         for (Path folder : live) {
-            leaveOut(folder, patterns);
+            leaveOut(folder, leftOut);
         }
-        Path index = IndexLocation.of(database);
-        leaveOut(Files.exists(index) ? List.of(index, index.toRealPath()) : List.of(index), patterns);
+        leftOut.add(IndexLocation.of(database));
+        List<String> patterns = new ArrayList<>(omit);
+        for (Path path : leftOut) {
+            leaveOut(Files.exists(path) ? List.of(path, path.toRealPath()) : List.of(path), patterns);
+        }
         List<FolderSpec> specs = new ArrayList<>();
         for (FolderSpec spec : folders) {
-            specs.add(new FolderSpec(spec.kind(), spec.base(), spec.folders(), patterns, spec.followMboxSymlinks()));
+            specs.add(new FolderSpec(spec.kind(), spec.base(), spec.folders(), patterns, leftOut,
+                    spec.followMboxSymlinks()));
         }
         return specs;
     }
@@ -66,14 +70,13 @@ record Config(Path file, Path base, Path database, List<FolderSpec> folders, Lis
         return file.resolveSibling(file.getFileName() + ".saved");
     }
 
-    private void leaveOut(Path results, List<String> patterns) throws IOException {
-        if (named().contains(results) || !VFolder.isResult(results)) {
-            return;
+    private void leaveOut(Path results, List<Path> leftOut) throws IOException {
+        if (!named().contains(results) && VFolder.isResult(results)) {
+            leftOut.add(results);
         }
-        leaveOut(List.of(results, results.toRealPath()), patterns);
     }
 
-    /// Leaves out a directory under all its names.
+    /// Leaves out a directory by its names too: a search may put another one in its place meanwhile.
     private static void leaveOut(List<Path> names, List<String> patterns) {
         for (Path path : names) {
             String literal = literal(FileNames.text(path));

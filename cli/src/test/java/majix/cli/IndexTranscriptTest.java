@@ -267,4 +267,28 @@ class IndexTranscriptTest {
         assertThat(user.types("status")).contains("~/Mail/archive").doesNotContain("~/Mail/.mairix_database/")
                 .doesNotContain("changed after the index was written");
     }
+
+    /// The rc file names mail by one name, and what majix writes by another. In trees of files there can be no results.
+    @ParameterizedTest
+    @CsvSource({"~/L,maildir=...,Mail,maildir", "~/L,mbox=...,Mail,mbox", "~/L,files=.,,maildir",
+            "/,mbox=~/L...,Mail,mbox",
+            "~,maildir=links...,Mail,maildir", "~,files=links,,mh"})
+    void whatMajixWritesIsNoMailByAnyName(String base, String rule, String results, String format) throws Exception {
+        Files.createSymbolicLink(user.home.resolve("L"), Path.of("Mail"));
+        Files.createDirectories(user.home.resolve("links"));
+        Files.createSymbolicLink(user.home.resolve("links/mail"), user.home.resolve("Mail"));
+        Path top = results == null ? user.home : user.home.resolve(results);
+        user.file(".mairixrc",
+                "base=" + base + "\n" + rule + "\nmfolder=" + top.resolve("found") + "\nmformat=" + format
+                        + "\ndatabase=~/Mail/.database\n");
+        user.types();
+        String found = user.types("s:jam/apple").replaceAll("(?m)^2> Created.*\n", "");
+        assertThat(found).matches("Matched [1-9] messages\nexit 0\n");
+        user.types("save", "jam", "-o", top.resolve("live").toString(), "s:jam/apple");
+        assertThat(user.types("--up")).endsWith("exit 0\n");
+        user.types();
+        assertThat(user.types("-v")).contains(": 0 added, 0 removed").doesNotContain("no mbox");
+        assertThat(user.types("status")).doesNotContain("changed after the index was written");
+        assertThat(user.types("s:jam/apple")).isEqualTo(found);
+    }
 }

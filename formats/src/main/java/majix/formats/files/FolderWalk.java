@@ -32,6 +32,8 @@ public final class FolderWalk {
     private final Set<Object> searched = new HashSet<>();
     /// What could not be looked at: all below is as unknown, and not told one by one.
     private final Set<Path> unread = new HashSet<>();
+    /// Identities of what is left out, by whatever name it is met.
+    private final Set<Object> leftOut = new HashSet<>();
 
     private record Step(Path path, How how, boolean recurse) {}
 
@@ -40,6 +42,13 @@ public final class FolderWalk {
         this.rules = rules;
         this.found = found;
         this.problems = problems;
+        for (Path path : spec.leftOut()) {
+            try {
+                leftOut.add(identity(path, Files.readAttributes(path, BasicFileAttributes.class)));
+            } catch (IOException e) {
+                // what is gone is met by no other name either
+            }
+        }
     }
 
     /// Walks all folders of a spec.
@@ -101,6 +110,9 @@ public final class FolderWalk {
             Step step = steps.pop();
             try {
                 BasicFileAttributes attributes = Files.readAttributes(step.path, BasicFileAttributes.class);
+                if (isLeftOut(step, attributes)) {
+                    continue;
+                }
                 give(step, attributes, absolute);
                 if (attributes.isDirectory() && (step.recurse || rules.always())
                         && searched.add(identity(step.path, attributes))) {
@@ -115,6 +127,11 @@ public final class FolderWalk {
                 unreadable(step.path, e);
             }
         }
+    }
+
+    private boolean isLeftOut(Step step, BasicFileAttributes attributes) throws IOException {
+        boolean named = step.how == How.NAMED && !step.recurse;
+        return !leftOut.isEmpty() && !named && leftOut.contains(identity(step.path, attributes));
     }
 
     private void give(Step step, BasicFileAttributes attributes, boolean absolute) throws IOException {
