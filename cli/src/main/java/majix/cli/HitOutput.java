@@ -35,9 +35,8 @@ final class HitOutput {
     static void excerpts(Hits hits, int[] order, ZoneId zone, Console console) throws IOException {
         List<Excerpts.Hit> shown = new ArrayList<>(order.length);
         for (int hit : order) {
-            if (!console.missed().changed(hits, hit)) {
-                shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit))));
-            }
+            boolean there = !console.missed().changed(hits, hit);
+            shown.add(new Excerpts.Hit(hits.ref(hit), Instant.ofEpochMilli(hits.date(hit)), there));
         }
         tell(Excerpts.write(console.out(), shown, zone), console);
     }

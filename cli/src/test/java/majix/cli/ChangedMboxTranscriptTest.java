@@ -58,7 +58,8 @@ class ChangedMboxTranscriptTest {
         assertThat(user.types("s:yam")).isEqualTo("Matched 0 messages\n" + TOLD + "exit 1\n");
         assertThat(user.types("s:fig")).isEqualTo("Matched 0 messages\n" + TOLD + "exit 1\n");
         assertThat(found()).doesNotContain("jam");
-        assertThat(user.types("-x", "s:yam")).isEqualTo(TOLD + "exit 0\n");
+        assertThat(user.types("-x", "s:yam"))
+                .isEqualTo("-".repeat(33) + "\n" + user.types("-r", "s:yam").replace("exit 0\n", TOLD + "exit 0\n"));
         assertThat(user.types("--format=%s", "s:yam")).isEqualTo("\n" + TOLD + "exit 0\n");
         assertThat(user.types("show", "1", "s:yam")).isEqualTo(TOLD + "exit 3\n");
         assertThat(user.types("--exec", "cat", "{}", "+", "s:yam")).doesNotContain("jam").contains(TOLD);

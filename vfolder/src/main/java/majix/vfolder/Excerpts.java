@@ -45,7 +45,13 @@ public final class Excerpts {
     /// A message to be shown.
     ///
     /// @param date its time, as the index has it
-    public record Hit(MessageRef ref, Instant date) {}
+    /// @param there whether it is where the index has it; of one that is not, nothing is read
+    public record Hit(MessageRef ref, Instant date, boolean there) {
+        /// One to be read.
+        public Hit(MessageRef ref, Instant date) {
+            this(ref, date, true);
+        }
+    }
 
     private Excerpts(ZoneId zone) {
         this.zone = zone;
@@ -55,7 +61,7 @@ public final class Excerpts {
     ///
     /// @param zone the user's: it decides which day is shown
     /// @return what could not be read, to be told on stderr; of such a message there is nothing but the rule and
-    ///     the path
+    ///     the path, as of one that is not there
     /// @throws IOException if the stream cannot be written
     public static List<Problem> write(OutputStream out, List<Hit> hits, ZoneId zone) throws IOException {
         Excerpts excerpts = new Excerpts(zone);
@@ -100,7 +106,7 @@ public final class Excerpts {
         Map<Path, List<MessageRef.Slice>> files = new HashMap<>();
         Map<MessageRef.Slice, Instant> dates = new HashMap<>();
         for (Hit hit : hits) {
-            if (hit.ref instanceof MessageRef.Slice slice && dates.put(slice, hit.date) == null) {
+            if (hit.there && hit.ref instanceof MessageRef.Slice slice && dates.put(slice, hit.date) == null) {
                 List<MessageRef.Slice> slices = files.get(slice.path());
                 if (slices == null) {
                     slices = new ArrayList<>();
