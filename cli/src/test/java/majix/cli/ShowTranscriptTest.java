@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowTranscriptTest {
     @TempDir
@@ -195,5 +196,16 @@ class ShowTranscriptTest {
             assertThat(user.types("show", "mid:kiwi@example.org")).contains("Subject: Kiwi").endsWith("exit 0\n");
             user.file("Mail/inbox/cur/" + copy + ".kiwi:2,S", mail);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "extract"})
+    void aFileThatEndsEarlyIsNamed(String command) throws Exception {
+        user.file("box", "From ann Sat Jan  6 12:00:00 2024\nSubject: s\n\nx\n");
+        assertThat(user.types(command, "mbox:box [34,1000)"))
+                .isEqualTo("2> majix: ~/box: file ends at 48, before 1000\nexit 3\n");
+        Files.write(user.home.resolve("cut.gz"), new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2});
+        assertThat(user.types(command, "cut.gz")).startsWith("2> majix: ~/cut.gz: ").containsOnlyOnce("cut.gz")
+                .endsWith("\nexit 3\n");
     }
 }
