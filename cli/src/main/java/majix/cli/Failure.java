@@ -31,6 +31,8 @@ final class Failure extends RuntimeException {
 
     /// For the launcher: nothing was done or told, it is to be tried another way, see [Attempt].
     static final int NOT_HERE = 120;
+    /// The same, and for want of memory, see [LargerHeap].
+    static final int MORE_MEMORY = 121;
 
     private static final long serialVersionUID = 1L;
 

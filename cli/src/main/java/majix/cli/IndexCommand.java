@@ -47,7 +47,7 @@ final class IndexCommand {
         try {
             status = new IndexCommand(console, line.verbose).run(index, sources, options);
         } catch (LongRunException e) {
-            return Failure.NOT_HERE;
+            return e.isLarge() && LargerHeap.isThere() ? Failure.MORE_MEMORY : Failure.NOT_HERE;
         }
         return line.up && saved != null
                 ? Math.max(status, UpCommand.changed(saved, config, env, console, line.verbose))

@@ -17,7 +17,11 @@ public final class Main {
         Console console = new Console(Stdout.open(), new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("majix.stdout.tty"), Boolean.getBoolean("majix.stderr.tty"),
                 System.getProperty("majix.name", "majix"));
-        int status = run(RawArguments.of(args), Environment.system(), console, Attempt.asked());
+        Attempt attempt = Attempt.asked();
+        int status = run(RawArguments.of(args), Environment.system(), console, attempt);
+        if (status == Failure.MORE_MEMORY && attempt == Attempt.WHOLE) {
+            status = LargerHeap.run(args);
+        }
         // not exit: that looks for a logger first, which takes as long as the search
         Runtime.getRuntime().halt(status);
     }
@@ -37,7 +41,7 @@ public final class Main {
             console.hold();
         }
         int status = finished(args, env, console, attempt);
-        if (status != Failure.NOT_HERE) {
+        if (status != Failure.NOT_HERE && status != Failure.MORE_MEMORY) {
             console.release();
         }
         return status;
@@ -54,6 +58,9 @@ public final class Main {
         } catch (Stdout.ReaderGoneException e) {
             // it had enough
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            if (LargerHeap.helps(e)) {
+                return Failure.MORE_MEMORY;
+            }
             Failure failure = Failure.of(e);
             console.tell(failure.line());
             if (console.errIsTerminal()) {

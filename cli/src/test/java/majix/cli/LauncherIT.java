@@ -54,6 +54,32 @@ class LauncherIT {
         return installation.checkout(name, variable, value);
     }
 
+    /// The heap is as small for these files as the usual one is for a million.
+    @Test
+    void aFolderTooLargeForTheUsualHeapIsIndexedInALargerOne() throws Exception {
+        Path bin = checkout("large folder", "MAJIX_INDEX_CACHE", "");
+        Path launcher = bin.resolve("majix");
+        String script = Files.readString(launcher);
+        String small = script.replace("-Xmx368m -Xmn112m", "-Xmx20m -Xmn4m");
+        assertThat(small).isNotEqualTo(script);
+        Files.writeString(launcher, small);
+        Path cur = Files.createDirectories(top.resolve("large/cur"));
+        Path first = Files.writeString(cur.resolve("0"), "Subject: kumquat\n\nx\n");
+        for (int i = 1; i < 40_000; i++) {
+            Files.createLink(cur.resolve("a rather long name of a file " + i), first);
+        }
+        Files.createDirectories(top.resolve("large/new"));
+        Files.createDirectories(top.resolve("large/tmp"));
+        Path rc = Files.writeString(top.resolve("large.rc"), "base=" + top + "\nmaildir=large\nmfolder=" + top
+                + "/large-hits\ndatabase=" + top + "/large.index\n");
+        Map<String, String> plain = Map.of("LC_ALL", "C.UTF-8");
+        assertThat(shell(bin, plain, "majix -f " + rc)).isEqualTo("exit 0\n");
+        assertThat(shell(bin, plain, "majix -f " + rc + " -r --limit=1 s:kumquat")).endsWith("exit 0\n");
+        Files.writeString(cur.resolve("1"), "Subject: loquat\n\nx\n");
+        assertThat(shell(bin, plain, "majix -v -f " + rc)).contains("40001 messages in the index: 1 added")
+                .endsWith("exit 0\n");
+    }
+
     private String searchIn(Path bin) throws IOException, InterruptedException {
         return shell(bin, Map.of("LC_ALL", "C.UTF-8"), "majix -r s:plum");
     }

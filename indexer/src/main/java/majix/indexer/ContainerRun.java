@@ -78,6 +78,7 @@ final class ContainerRun {
             held = new Ledger.Held(Map.of(), Map.of(), Map.of(), ledger.state(container, Ledger.OWN));
         }
         if (known && !unchanged()) {
+            run.expectComparison(container.kind() == StoreKind.MBOX ? 0 : ledger.size(container));
             held = ledger.held(container);
         }
         try {
@@ -87,6 +88,7 @@ final class ContainerRun {
             if (container.kind() == StoreKind.FILES) {
                 entries.removeIf(taken);
             }
+            run.expectComparison(entries.size());
         } catch (IOException e) {
             failure = e;
         }

@@ -29,6 +29,8 @@ final class IndexRun {
     /// For messages not yet written, of all workers together. The fewer segments a first run leaves, the faster a cold
     /// search opens them.
     private static final long MEMORY = 180L << 20;
+    /// Half a kilobyte for each message is needed.
+    private static final int LARGE_FOLDER = 300_000;
 
     private final LateWriter writer;
     private final @Nullable OpenIndex before;
@@ -183,7 +185,17 @@ final class IndexRun {
     void expect(long bytes) {
         expected += bytes;
         if (expected > options.most()) {
-            throw new LongRunException();
+            throw new LongRunException(false);
+        }
+    }
+
+    /// Says that all that is known of a folder is to be compared with what stands there.
+    ///
+    /// @param messages about how many are known
+    /// @throws LongRunException if that is too much
+    void expectComparison(long messages) {
+        if (messages > LARGE_FOLDER && options.most() != Long.MAX_VALUE) {
+            throw new LongRunException(true);
         }
     }
 

@@ -153,6 +153,18 @@ final class Ledger {
         return place != null && place.seekExact(value) ? place.postings(null, PostingsEnum.NONE) : null;
     }
 
+    /// About how much is known of a container.
+    long size(Container container) throws IOException {
+        BytesRef folder = new BytesRef(container.name());
+        long size = 0;
+        for (Leaf leaf : leaves) {
+            Terms terms = leaf.reader().terms(Schema.IN);
+            TermsEnum place = terms == null ? null : terms.iterator();
+            size += place != null && place.seekExact(folder) ? place.docFreq() : 0;
+        }
+        return size;
+    }
+
     /// What is known of a container.
     Held held(Container container) throws IOException {
         BytesRef folder = new BytesRef(container.name());

@@ -33,10 +33,12 @@ final class LookAhead implements AutoCloseable {
             looking.remove().get().run();
         } catch (ExecutionException e) {
             // As if there were no other thread: what bytes lead to that a disk has changed is for the caller to look into.
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
+            switch (e.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error error -> throw error;
+                case IOException io -> throw io;
+                case null, default -> throw new IOException(e.getCause());
             }
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
