@@ -66,6 +66,25 @@ class DamageTest {
         }
     }
 
+    /// Both have the segment's id, and a right checksum. Nobody else reads them: nothing is new.
+    @Test
+    void filesThatTookEachOthersPlacesAreNoticedAndMended() throws Exception {
+        Archive archive = new Archive(dir).folders(StoreKind.MBOX, "box");
+        archive.write("box", Archive.inMbox(Archive.mail("plum", "1@x")));
+        archive.index();
+        Path info = archive.index.resolve("_0.si");
+        Path fields = archive.index.resolve("_0.fnm");
+        Thread.sleep(10);
+        byte[] bytes = Files.readAllBytes(info);
+        Files.write(info, Files.readAllBytes(fields));
+        Files.write(fields, bytes);
+        assertThat(archive.index().messages()).isEqualTo(1);
+        assertThat(archive.problems).extracting(Problem::text).singleElement().asString()
+                .contains("another file in its place");
+        assertThat(IndexCheck.run(archive.index, Duration.ZERO).findings()).isEmpty();
+        assertThat(archive.search("b:plum")).hasSize(1);
+    }
+
     /// The run commits what is new before it merges all, and meets the damage then: its own commit is no other run's.
     @Test
     @Timeout(60)

@@ -124,11 +124,13 @@ final class SegmentFile {
         }
     }
 
-    /// Looks whether a file that Lucene wrote is the one of this name: its header has the segment's id and the generation.
+    /// Looks whether a file that Lucene wrote is the one of this name, which ends in `.si` or `.fnm`: its header has the kind,
+    /// the segment's id and the generation.
     static void checkHeader(Bytes file, byte[] segmentId, String name) throws IOException {
         Cursor in = new Cursor(file);
         in.skip(4);
-        in.string();
+        String codec = new String(in.string(), StandardCharsets.UTF_8);
+        boolean isKind = codec.endsWith(name.endsWith(".si") ? "SegmentInfo" : "FieldInfos");
         in.skip(4);
         byte[] id = new byte[16];
         in.bytes(id, 0, id.length);
@@ -136,7 +138,8 @@ final class SegmentFile {
         in.bytes(generation, 0, generation.length);
         int from = name.indexOf('_', 1);
         String wanted = from < 0 ? "" : name.substring(from + 1, name.indexOf('.'));
-        if (!Arrays.equals(id, segmentId) || !wanted.equals(new String(generation, StandardCharsets.UTF_8))) {
+        if (!isKind || !Arrays.equals(id, segmentId)
+                || !wanted.equals(new String(generation, StandardCharsets.UTF_8))) {
             throw damage(file, "another file in its place");
         }
     }
