@@ -124,7 +124,7 @@ public final class FolderWalk {
                     tell(Problem.Kind.MISSING, step.path, "folder path does not exist");
                 }
             } catch (IOException e) {
-                unreadable(step.path, e);
+                unreadable(step.path, step.how == How.NAMED, e);
             }
         }
     }
@@ -142,7 +142,7 @@ public final class FolderWalk {
             throw e;
         } catch (IOException e) {
             // That it is no folder would cost the index what it has of it. What is below it may be seen.
-            unreadable(step.path, e);
+            unreadable(step.path, step.how == How.NAMED, e);
             return;
         }
         if (!isFolder) {
@@ -172,7 +172,7 @@ public final class FolderWalk {
         } catch (NoSuchFileException e) {
             tell(Problem.Kind.MISSING, asked, "folder path does not exist");
         } catch (IOException e) {
-            unreadable(directory, e);
+            unreadable(directory, false, e);
         }
         return List.of();
     }
@@ -193,9 +193,10 @@ public final class FolderWalk {
         return key == null ? path.toRealPath() : key;
     }
 
-    private void unreadable(Path path, IOException e) {
+    /// @param named whether it is named by itself, so that it is told even below what was told
+    private void unreadable(Path path, boolean named, IOException e) {
         Path above = path.getParent();
-        if (unread.add(path) && (above == null || !unread.contains(above))) {
+        if (unread.add(path) && (named || above == null || !unread.contains(above))) {
             tell(Problem.Kind.UNREADABLE, path, Directory.reason(e));
         }
     }
